@@ -1,0 +1,1 @@
+"""Blueprint and bank to parallel forms."""

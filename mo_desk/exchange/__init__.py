@@ -1,0 +1,1 @@
+"""The one push-pull loop and the receiving side, over HTTPS."""

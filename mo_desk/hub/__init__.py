@@ -1,0 +1,1 @@
+"""The agency's face: receives, verifies, checks, confirms."""

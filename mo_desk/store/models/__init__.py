@@ -1,0 +1,1 @@
+"""The tables: journal, cards, projections and working state."""

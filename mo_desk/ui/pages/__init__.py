@@ -1,0 +1,1 @@
+"""One room a noun: page, controller, and where needed model and dialogs."""

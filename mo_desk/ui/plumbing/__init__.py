@@ -1,0 +1,1 @@
+"""Tasks, change signals, messages: what connects windows to services."""

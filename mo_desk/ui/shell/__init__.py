@@ -1,0 +1,1 @@
+"""The desk's window: sidebar, status line, sign-in."""

@@ -1,0 +1,1 @@
+"""Small building blocks without knowledge of the product's nouns."""
