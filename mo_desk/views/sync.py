@@ -49,3 +49,16 @@ class SyncReport:
     checked: int
     cards_received: int
     differences: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """One receipt: the agency signed that it holds the entries up to `to_seq`, whose hash is `hash` (hex)."""
+
+    chain_id: str
+    from_seq: int
+    to_seq: int
+    hash: str
+    received_at: datetime
+    agency: str
+    signature: str

@@ -1,0 +1,191 @@
+"""The one push-pull loop: everything that waits goes up in bounded batches, cards and checks come down.
+
+For each own chain: ask the agency's head; fetch back what an old chain lacks here; send what lies after; keep a receipt
+only when the agency signed it over a hash that stands in our own journal at that place. At no moment is more than one
+batch in memory, and stopping or failing anywhere leaves a state from which the next run goes on.
+
+    report = push_pull(api, enrolment, outbox, inbox, retrier, judged_at, progress)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from mo_desk.domain.errors import Conflict, NotAllowed, Unreachable, Untrusted
+from mo_desk.exchange.enrolment import Enrolment
+from mo_desk.exchange.hub_api import HubApi
+from mo_desk.exchange.ports import Inbox, Outbox
+from mo_desk.exchange.pull import pull_cards, pull_checks, push_cards
+from mo_desk.exchange.retry import Retrier, T
+from mo_desk.views.sync import SyncProgress, SyncReport
+from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt
+from mo_desk.wire.identity import DeviceIdentity
+from mo_desk.wire.messages import MOST_ENTRIES, EntryBatch
+from mo_desk.wire.packing import pack, unpack
+from mo_desk.wire.trust import check_signed
+
+LARGEST_BATCH = 2 * 1024 * 1024  # bytes of bodies; one entry may be larger and then goes alone
+MOST_REPAIRS = 3  # times a chain may be found to stand elsewhere than the agency said, in one run
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What this run did so far; `forked` are chains that wait for a person."""
+
+    total: int = 0
+    sent: int = 0
+    received: int = 0
+    forked: set[str] = field(default_factory=set)
+
+
+def push_pull(
+    api: HubApi,
+    enrolment: Enrolment,
+    identity: DeviceIdentity,
+    outbox: Outbox,
+    inbox: Inbox,
+    retrier: Retrier,
+    judged_at: datetime,
+    progress: Callable[[SyncProgress], None],
+) -> SyncReport:
+    """Bring the agency up to date, then this desk.
+
+    Raises: NotAllowed when the agency no longer lets this laptop in; Untrusted on anything not signed by the pinned agency;
+    Unreachable when patience ends; Stopped. What was confirmed before is kept in every case.
+    """
+    session = _Session(api, enrolment, identity, outbox, retrier, judged_at, progress, _Tally())
+    session.sign_in()
+    chains = outbox.own_chains()
+    session.tally.total = sum(outbox.head(chain).seq - outbox.received(chain) for chain in chains)
+    for chain_id in chains:
+        session.bring_up(chain_id)
+    push_cards(session.call, api, inbox)
+    cards = pull_cards(session.call, api, enrolment, inbox, judged_at)
+    checked = pull_checks(session.call, api, enrolment, inbox, judged_at)
+    return SyncReport(session.tally.sent, session.tally.received, checked, cards, len(session.tally.forked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    api: HubApi
+    enrolment: Enrolment
+    identity: DeviceIdentity
+    outbox: Outbox
+    retrier: Retrier
+    judged_at: datetime
+    progress: Callable[[SyncProgress], None]
+    tally: _Tally
+
+    def sign_in(self) -> None:
+        self.retrier.run(lambda: self.api.sign_in(self.enrolment.trust.agency_id))
+
+    def call(self, ask: Callable[[], T]) -> T:
+        """Run one call with patience; a token that ran out in a long run is replaced once."""
+        try:
+            return self.retrier.run(ask)
+        except NotAllowed as error:
+            if error.code != "token_expired":
+                raise
+        self.sign_in()
+        return self.retrier.run(ask)
+
+    def bring_up(self, chain_id: str) -> None:
+        """Send what the agency lacks of one chain and take back what it has more; a fork is counted and left alone."""
+        for _ in range(MOST_REPAIRS):
+            try:
+                self._bring_up(chain_id)
+            except Conflict as error:
+                if error.code == "chain_fork":
+                    self.tally.forked.add(chain_id)
+                    return
+                if error.code != "entries_gap":
+                    raise
+            else:
+                return
+        raise Unreachable("hub_head_moves", chain_id=chain_id)
+
+    def _bring_up(self, chain_id: str) -> None:
+        theirs = self.call(lambda: self.api.head(chain_id))
+        if theirs.chain_id != chain_id:
+            raise Untrusted("other_chain", chain_id=chain_id)
+        ours = self.outbox.head(chain_id)
+        if theirs.seq > ours.seq:
+            ours = self._take_back(chain_id, ours)
+        after = theirs.seq
+        if after > 0 and self.outbox.hash_at(chain_id, after) != theirs.hash:
+            after = self.outbox.received(chain_id)  # from here the branches may differ: let the agency set ours aside
+        elif after > self.outbox.received(chain_id):
+            self._fetch_receipts(chain_id)
+            after = min(after, self.outbox.received(chain_id))  # what has no receipt is sent again
+        while after < ours.seq:
+            after = self._send_from(chain_id, after)
+
+    def _send_from(self, chain_id: str, after: int) -> int:
+        """Send one batch and return the number of the last entry that a receipt now covers."""
+        entries = self._batch(chain_id, after)
+        batch = self._sealed(chain_id, entries)
+        reply = self.call(lambda: self.api.send(batch))
+        self._keep(reply.receipt, chain_id)
+        if reply.receipt.to_seq < entries[-1].seq:
+            raise Untrusted("receipt_short", chain_id=chain_id)
+        self.tally.sent += len(entries)
+        self.tally.received += reply.stored
+        self.progress(SyncProgress(min(self.tally.sent, self.tally.total), self.tally.total))
+        return reply.receipt.to_seq
+
+    def _batch(self, chain_id: str, after: int) -> list[Entry]:
+        chosen: list[Entry] = []
+        size = 0
+        for entry in self.outbox.entries(chain_id, after, MOST_ENTRIES):
+            size += len(entry.body or b"")
+            if chosen and size > LARGEST_BATCH:
+                break
+            chosen.append(entry)
+        return chosen
+
+    def _sealed(self, chain_id: str, entries: list[Entry]) -> EntryBatch:
+        last = entries[-1]
+        unsigned = Checkpoint(chain_id, last.seq, last.hash, b"")
+        checkpoint = Checkpoint(chain_id, last.seq, last.hash, self.identity.sign(unsigned.signed_bytes()))
+        return EntryBatch(chain_id, entries[0].seq, entries[0].prev_hash, pack(entries), checkpoint)
+
+    def _keep(self, receipt: Receipt, chain_id: str) -> None:
+        """Store a receipt after checking who signed it, and that it is over what stands in our own journal."""
+        ours = self.outbox.hash_at(chain_id, receipt.to_seq)
+        self._verify(receipt, Head(chain_id, receipt.to_seq, ours or b""))
+        self.outbox.keep_receipt(receipt)
+
+    def _fetch_receipts(self, chain_id: str) -> None:
+        """Get the receipts of answers that were lost on the way."""
+        while receipts := self.call(lambda: self.api.receipts(chain_id, self.outbox.received(chain_id))).receipts:
+            before = self.outbox.received(chain_id)
+            for receipt in receipts:
+                self._keep(receipt, chain_id)
+            if self.outbox.received(chain_id) <= before:
+                raise Untrusted("receipt_short", chain_id=chain_id)
+
+    def _take_back(self, chain_id: str, have: Head) -> Head:
+        """Fetch entries of an own chain that the agency has and a restored laptop lacks; returns our new head."""
+        more = True
+        while more:
+            after = have.seq
+            page = self.call(lambda: self.api.entries(chain_id, after))
+            if page.chain_id != chain_id or page.from_seq != after + 1 or page.prev_hash != have.hash:
+                raise Conflict("chain_fork", chain_id=chain_id)
+            entries = unpack(chain_id, page.from_seq, page.prev_hash, page.rows)
+            have = entries[-1].head
+            self._verify(page.receipt, have)
+            self.outbox.take_back(entries)
+            more = page.more
+        return have
+
+    def _verify(self, receipt: Receipt, head: Head) -> None:
+        """Let only the pinned agency's receipt over exactly this head pass."""
+        trust = self.enrolment.trust
+        if receipt.chain_id != head.chain_id or receipt.agency != trust.agency_id:
+            raise Untrusted("receipt_other", chain_id=head.chain_id)
+        check_signed(trust, receipt.signed_bytes(), receipt.signature, self.judged_at)
+        if not 0 < receipt.from_seq <= receipt.to_seq or (receipt.to_seq, receipt.hash) != (head.seq, head.hash):
+            raise Untrusted("receipt_hash", chain_id=head.chain_id, seq=receipt.to_seq)

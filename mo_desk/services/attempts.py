@@ -1,0 +1,295 @@
+"""Attempts (afnames): starting, saving every answer before it is called saved, going on after a fault, handing in.
+
+The service keeps what a running attempt needs in memory (its options and current entries), so that one answer costs one
+small commit; the truth is in the journal, and a fresh process reads it back from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mo_desk.domain.access import Action, Actor
+from mo_desk.domain.attempts import AttemptState, SubmitCause
+from mo_desk.domain.errors import Conflict, Invalid, NotFound, Refused
+from mo_desk.domain.facts import (
+    AnswerGiven,
+    AttemptResumed,
+    AttemptStarted,
+    AttemptStopped,
+    AttemptSubmitted,
+    FocusLost,
+    ResultScored,
+)
+from mo_desk.domain.forms import attempt_order
+from mo_desk.domain.ids import AttemptId, EntryRef, ItemId, OptionId, PersonId, SittingId
+from mo_desk.domain.passrules import judge_test
+from mo_desk.domain.questions import Standing, TextStatus
+from mo_desk.domain.scoring import score
+from mo_desk.domain.sittings import ADMITTED
+from mo_desk.services.context import Context
+from mo_desk.services.formstore import FormStore, key_digest, opened
+from mo_desk.store.queries import attempts as queries
+from mo_desk.store.queries import people as people_queries
+from mo_desk.store.queries import sittings as sitting_queries
+from mo_desk.store.queries.sittings import SeatFacts
+from mo_desk.store.working import find_cursor, save_cursor
+from mo_desk.views.attempts import Cursor, DeliveryView, QuestionView, SavedAnswer
+
+
+@dataclass(slots=True)
+class _Running:
+    options: dict[ItemId, frozenset[OptionId]]
+    current: dict[ItemId, tuple[OptionId, EntryRef]]
+    open: bool = True
+
+
+class Attempts:
+    """Use cases of the test screen."""
+
+    def __init__(self, context: Context, formstore: FormStore) -> None:
+        self._context = context
+        self._formstore = formstore
+        self._running: dict[AttemptId, _Running] = {}
+
+    def start(self, actor: Actor, sitting_id: SittingId, person_id: PersonId) -> DeliveryView:
+        """Start a person's attempt, or go on with the one that is running.
+
+        Raises:
+            Conflict: `sitting_not_open`, `attempt_already_ended`, `other_attempt_running`.
+            Refused: `identity_not_checked`, `draft_text_in_official_test`.
+        """
+        context = self._context
+        context.allow(actor, Action.RUN_SITTING)
+        with context.store.read() as connection:
+            head = sitting_queries.find_sitting(connection, sitting_id)
+            seat = sitting_queries.seats_of(connection, sitting_id).get(person_id, SeatFacts())
+            attempts = queries.list_by_sitting(connection, sitting_id)
+            earlier = queries.count_earlier(connection, person_id)
+        if head is None:
+            raise NotFound("sitting_unknown")
+        if not head.open:
+            raise Conflict("sitting_not_open")
+        running = [attempt for attempt in attempts if attempt.running]
+        if any(attempt.person_id != person_id for attempt in running):
+            raise Conflict("other_attempt_running")
+        if running:
+            return self._resume(actor, running[0], reason="restarted")
+        if any(attempt.person_id == person_id and not attempt.annulled for attempt in attempts):
+            raise Conflict("attempt_already_ended")
+        if seat.identity not in ADMITTED or seat.form_id is None:
+            raise Refused("identity_not_checked")
+        self._refuse_drafts(head.standing, seat)
+        attempt = AttemptStarted(
+            attempt_id=AttemptId(context.ids.new()),
+            sitting_id=sitting_id,
+            person_id=person_id,
+            form_id=seat.form_id,
+            language=seat.language,
+            order_seed=context.ids.new(),
+            rule_id=context.rule_on(context.today(head.time_zone)).rule_id,
+            standing=head.standing,
+            attempt_number=earlier + 1,
+            time_limit_seconds=_limit(head.time_limit_seconds, seat.accommodations),
+        )
+        with context.store.write(actor) as work:
+            work.append_many(
+                [opened(seat.form_id, "paper", "delivery"), (attempt.attempt_id, attempt)],
+            )
+        return self._deliver(self._state(attempt.attempt_id), resumed=False)
+
+    def resume(self, actor: Actor, sitting_id: SittingId) -> DeliveryView | None:
+        """Go on with the attempt that was running on this laptop when the program stopped, or return None."""
+        self._context.allow(actor, Action.RUN_SITTING)
+        with self._context.store.read() as connection:
+            attempts = queries.list_by_sitting(connection, sitting_id)
+        running = [attempt for attempt in attempts if attempt.running]
+        return self._resume(actor, running[0], reason="program_stopped") if running else None
+
+    def practice(self, actor: Actor) -> tuple[QuestionView, ...]:
+        """Return the practice questions, given with the real controls before the first real one."""
+        self._context.allow(actor, Action.RUN_SITTING)
+        return self._context.library.practice()
+
+    def save_answer(
+        self, actor: Actor, attempt_id: AttemptId, item_id: ItemId, option_id: OptionId, language: str
+    ) -> SavedAnswer:
+        """Save a chosen option; this returns only after the commit, and only then may the screen say *Bewaard*.
+
+        Raises:
+            Conflict: `attempt_already_ended`.
+            Invalid: `answer_item_unknown`, `answer_option_unknown`.
+        """
+        running = self._memory(attempt_id)
+        if not running.open:
+            raise Conflict("attempt_already_ended")
+        if item_id not in running.options:
+            raise Invalid("answer_item_unknown", field=item_id, item=item_id)
+        if option_id not in running.options[item_id]:
+            raise Invalid("answer_option_unknown", field=item_id, item=item_id, option=option_id)
+        before = running.current.get(item_id)
+        if before is not None and before[0] == option_id:
+            return SavedAnswer(attempt_id, item_id, option_id, before[1].seq)
+        replaces = () if before is None else (before[1],)
+        with self._context.store.write(actor) as work:
+            ref = work.append(attempt_id, AnswerGiven(attempt_id, item_id, option_id, language, replaces))
+        running.current[item_id] = (option_id, ref)
+        return SavedAnswer(attempt_id, item_id, option_id, ref.seq)
+
+    def save_cursor(self, actor: Actor, cursor: Cursor) -> None:
+        """Keep the place shown, the time used and the marks; may be lost by at most five seconds."""
+        self._context.allow(actor, Action.RUN_SITTING)
+        with self._context.store.scratch() as connection:
+            save_cursor(connection, cursor, round(self._context.clock.now().at.timestamp() * 1000))
+
+    def focus_lost(self, actor: Actor, attempt_id: AttemptId, cause: str, seconds: int) -> None:
+        """Record that the test screen was not in front, or was left with the PIN."""
+        with self._context.store.write(actor) as work:
+            work.append(attempt_id, FocusLost(attempt_id, cause[:32], max(0, seconds)))
+
+    def submit(self, actor: Actor, attempt_id: AttemptId, used_seconds: int, cause: str = "handed_in") -> None:
+        """Hand in and score in one commit; handing in twice changes nothing."""
+        self._context.allow(actor, Action.RUN_SITTING)
+        context = self._context
+        if cause not in set(SubmitCause):
+            raise Invalid("submit_cause_unknown", field="cause")
+        state = self._state(attempt_id)
+        if state.submitted:
+            return
+        if not state.running:
+            raise Conflict("attempt_already_ended")
+        form = self._formstore.get_form(state.form_id)
+        key = self._formstore.open_key(form)
+        rule = context.rule(state.rule_id)
+        with context.store.write(actor) as work:
+            if self._ended(queries.find_attempt(work.connection, attempt_id)):
+                return
+            answers = queries.current_answers(work.connection, attempt_id)
+            scored = score(form, key.right, {item: option for item, (option, _) in answers.items()})
+            judged = judge_test(rule, scored)
+            work.append_many(
+                [
+                    (attempt_id, AttemptSubmitted(attempt_id, max(0, used_seconds), scored.unanswered, cause)),
+                    opened(form.form_id, "key", "scoring"),
+                    (
+                        attempt_id,
+                        ResultScored(
+                            attempt_id=attempt_id,
+                            person_id=state.person_id,
+                            sitting_id=state.sitting_id,
+                            form_id=form.form_id,
+                            rule_id=rule.rule_id,
+                            standing=Standing(state.standing),
+                            points=scored.points,
+                            maximum=scored.maximum,
+                            needed=judged.needed,
+                            verdict=judged.verdict.value,
+                            unanswered=scored.unanswered,
+                            blocks=scored.blocks,
+                            themes=scored.themes,
+                            key_digest=key_digest(form),
+                        ),
+                    ),
+                ]
+            )
+            work.checkpoint()
+        self._running.pop(attempt_id, None)
+
+    def stop(self, actor: Actor, attempt_id: AttemptId, reason: str, used_seconds: int) -> None:
+        """Break the attempt off with the person's consent; the choices are kept, nothing is scored."""
+        self._context.allow(actor, Action.RUN_SITTING)
+        if not reason.strip():
+            raise Invalid("reason_missing", field="reason")
+        with self._context.store.write(actor) as work:
+            if self._ended(queries.find_attempt(work.connection, attempt_id)):
+                raise Conflict("attempt_already_ended")
+            work.append(attempt_id, AttemptStopped(attempt_id, reason.strip()[:64], max(0, used_seconds)))
+            work.checkpoint()
+        self._running.pop(attempt_id, None)
+
+    def _refuse_drafts(self, standing: Standing, seat: SeatFacts) -> None:
+        if standing is Standing.PRACTICE or seat.form_id is None:
+            return
+        paper = self._formstore.open_paper(seat.form_id)
+        if any(item.texts[seat.language].status is TextStatus.DRAFT for item in paper.items):
+            raise Refused("draft_text_in_official_test")
+
+    def _resume(self, actor: Actor, state: AttemptState, reason: str) -> DeliveryView:
+        with self._context.store.read() as connection:
+            cursor = find_cursor(connection, state.attempt_id)
+        used = max(state.used_seconds, cursor.used_seconds if cursor else 0)
+        with self._context.store.write(actor) as work:
+            work.append_many(
+                [
+                    opened(state.form_id, "paper", "delivery"),
+                    (state.attempt_id, AttemptResumed(state.attempt_id, used, reason)),
+                ]
+            )
+        return self._deliver(self._state(state.attempt_id), resumed=True)
+
+    def _deliver(self, state: AttemptState, *, resumed: bool) -> DeliveryView:
+        form = self._formstore.get_form(state.form_id)
+        paper = {item.item_id: item for item in self._formstore.open_paper(state.form_id).items}
+        order = attempt_order(form, state.order_seed)
+        with self._context.store.read() as connection:
+            current = dict(queries.current_answers(connection, state.attempt_id))
+            cursor = find_cursor(connection, state.attempt_id)
+            names = people_queries.greeting_names(connection, [state.person_id])
+            seat = sitting_queries.seats_of(connection, state.sitting_id).get(state.person_id, SeatFacts())
+        self._running[state.attempt_id] = _Running(
+            {place.item_id: frozenset(place.options) for place in order}, current
+        )
+        questions = tuple(
+            QuestionView(
+                number=number,
+                item_id=place.item_id,
+                block=paper[place.item_id].block,
+                options=place.options,
+                texts=paper[place.item_id].texts,
+                picture=paper[place.item_id].picture,
+            )
+            for number, place in enumerate(order, 1)
+        )
+        large = 1 if "large_text" in seat.accommodations else 0
+        return DeliveryView(
+            attempt_id=state.attempt_id,
+            sitting_id=state.sitting_id,
+            person_id=state.person_id,
+            form_id=state.form_id,
+            greeting_name=names.get(state.person_id, ("", ""))[1],
+            standing=Standing(state.standing),
+            language=state.language,
+            questions=questions,
+            answers={item: option for item, (option, _) in current.items()},
+            marked=cursor.marked if cursor else frozenset(),
+            shown=cursor.shown if cursor else 1,
+            used_seconds=max(state.used_seconds, cursor.used_seconds if cursor else 0),
+            time_limit_seconds=state.time_limit_seconds,
+            text_size=cursor.text_size if cursor else large,
+            resumed=resumed,
+        )
+
+    def _memory(self, attempt_id: AttemptId) -> _Running:
+        if attempt_id not in self._running:
+            state = self._state(attempt_id)
+            form = self._formstore.get_form(state.form_id)
+            with self._context.store.read() as connection:
+                current = dict(queries.current_answers(connection, attempt_id))
+            options = {item.item_id: frozenset(item.options) for item in form.items}
+            self._running[attempt_id] = _Running(options, current, open=state.running)
+        return self._running[attempt_id]
+
+    def _state(self, attempt_id: AttemptId) -> AttemptState:
+        with self._context.store.read() as connection:
+            state = queries.find_attempt(connection, attempt_id)
+        if state is None:
+            raise NotFound("attempt_unknown")
+        return state
+
+    @staticmethod
+    def _ended(state: AttemptState | None) -> bool:
+        return state is None or not state.running
+
+
+def _limit(seconds: int, accommodations: tuple[str, ...]) -> int:
+    """Return the limit for one person: half as much again with extra time (a setting of the agency, ours until then)."""
+    return seconds * 3 // 2 if "extra_time" in accommodations else seconds

@@ -1,0 +1,67 @@
+"""The results workbook and the CSV beside it: versioned, with what changed since the version before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from mo_desk.documents.files import results_name
+from mo_desk.documents.xlsx.changes import Change, cells_of, changes, fingerprint, read_cells
+from mo_desk.documents.xlsx.columns import Profile
+from mo_desk.documents.xlsx.results import write_results
+from mo_desk.documents.xlsx.table_csv import write_results_csv
+from mo_desk.domain.access import Action, Actor
+from mo_desk.domain.facts import WorkbookExported
+from mo_desk.domain.ids import SittingId
+from mo_desk.services.context import Context
+from mo_desk.services.standings import Standings
+from mo_desk.store.queries import papers as queries
+from mo_desk.views.results import ResultsView
+
+
+class Exports:
+    """Use cases about spreadsheets."""
+
+    def __init__(self, context: Context, standings: Standings) -> None:
+        self._context = context
+        self._standings = standings
+
+    def results_workbook(
+        self, actor: Actor, sitting_id: SittingId, folder: Path, profile: str = "coordinator", reason: str = ""
+    ) -> tuple[Path, ...]:
+        """Write the results workbook and CSV of a sitting into a folder and keep a copy to compare the next one with.
+
+        The second export is version 2 and lists every cell that changed, with the reason given, by whom and when.
+
+        Raises:
+            Unreachable: the file is open elsewhere or the disk is full; nothing half is left behind.
+        """
+        self._context.allow(actor, Action.EXPORT_RESULTS)
+        chosen = Profile(profile)
+        view = self._standings.results(actor, sitting_id, "nl")
+        with self._context.store.read() as connection:
+            version = queries.last_export(connection, sitting_id, chosen.value) + 1
+        listed = self._changes(view, chosen, version, reason)
+        day = view.days[0]
+        book = folder / results_name(view.course_number, day, version)
+        table = folder / results_name(view.course_number, day, version, ".csv")
+        folder.mkdir(parents=True, exist_ok=True)
+        write_results(self._kept(view, chosen, version), view, version, listed, chosen)
+        write_results(book, view, version, listed, chosen)
+        write_results_csv(table, view, chosen)
+        with self._context.store.write(actor) as work:
+            digest = fingerprint(cells_of(view, chosen))
+            work.append(sitting_id, WorkbookExported(sitting_id, version, chosen.value, digest))
+            work.checkpoint()
+        return book, table
+
+    def _changes(self, view: ResultsView, profile: Profile, version: int, reason: str) -> tuple[Change, ...]:
+        before = self._kept(view, profile, version - 1)
+        if version == 1 or not before.exists():
+            return ()
+        found = changes(read_cells(before), cells_of(view, profile))
+        now = self._context.clock.now().at
+        return tuple(replace(change, reason=reason, by=view.made_by, at=now) for change in found)
+
+    def _kept(self, view: ResultsView, profile: Profile, version: int) -> Path:
+        return self._context.home.exports / f"{view.sitting_id}_{profile.value}_v{version}.xlsx"

@@ -1,0 +1,110 @@
+"""Taking over entries of other chains (or of an own old chain): idempotent, gapless, forks set aside.
+
+The receiver has verified who signed them; here every entry is still checked against the chain before it is stored:
+
+- what lies at or before our head and is the same is a *replay*: decided by one comparison of hashes, nothing is written;
+- what follows our head is new: chain, digests and bodies are checked, then the journal and the projections are written;
+- what would leave a hole is refused (Conflict `entries_gap`, with the number expected), the whole delivery with it;
+- what holds the place of another entry is the second branch of a fork: it goes to quarantine by its hash, with everything
+  that follows it, and the first branch stays. A person decides; until then nothing after the fork is confirmed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from mo_desk.domain.errors import Conflict, Untrusted
+from mo_desk.domain.facts import BodiesErased
+from mo_desk.store.journal import Journal
+from mo_desk.store.models.journal import ChainRow, ForkedEntryRow
+from mo_desk.store.projections.writer import Projector
+from mo_desk.store.queries import journal as queries
+from mo_desk.wire.chain import Accepted, Entry, Head, first_bad
+from mo_desk.wire.codec import decode_body, entry_to_fact
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One chain's part of a delivery, told apart: the head we had, what is new after it, what lies aside."""
+
+    head: Head
+    fresh: Sequence[Entry] = ()
+    aside: Sequence[Entry] = ()
+
+
+def accept(
+    connection: Connection, journal: Journal, projector: Projector, entries: Sequence[Entry], current: str, at_ms: int
+) -> tuple[Accepted, frozenset[str]]:
+    """Store a delivery and return what it did and which tables it touched.
+
+    Entries of one chain follow each other; several chains may be mixed. `current` is this store's own current chain, on which
+    nobody else may write; `at_ms` is the present time.
+
+    Raises: Conflict `entries_gap`, `own_chain_ahead`; Untrusted `entry_bad` (its `reason` as in `BadEntry`),
+        `chain_not_opened`, `entry_unreadable`, `body_kind`, `body_unreadable`.
+    """
+    chains: dict[str, list[Entry]] = {}
+    for entry in entries:
+        chains.setdefault(entry.chain_id, []).append(entry)
+    journal.lock(connection, list(chains))
+    excused = _excused(connection, entries)
+    parts = [_part(connection, chain, excused) for chain in chains.values()]
+    fresh = [entry for part in parts for entry in part.fresh]
+    if any(entry.chain_id == current for entry in fresh):
+        raise Conflict("own_chain_ahead", chain_id=current)
+    topics: set[str] = set()
+    if fresh:
+        facts = [entry_to_fact(entry) for entry in fresh]
+        topics |= journal.add(connection, fresh, facts) | projector.project(connection, facts)
+    for part in parts:
+        if part.aside:
+            journal.quarantine(connection, part.aside, at_ms)
+            topics |= {ForkedEntryRow.__tablename__, ChainRow.__tablename__}
+    return _outcome(connection, parts, len(entries)), frozenset(topics)
+
+
+def _part(connection: Connection, entries: Sequence[Entry], excused: frozenset[tuple[str, str]]) -> _Part:
+    first, last = entries[0], entries[-1]
+    head = queries.head_of(connection, first.chain_id)
+    if last.seq <= head.seq and queries.hash_at(connection, last.chain_id, last.seq) == last.hash:
+        return _Part(head)
+    bad = first_bad(entries, first.prev_hash, first.seq, lambda entry: (entry.subject_id, entry.kind) in excused)
+    if bad is not None:
+        raise Untrusted("entry_bad", chain_id=bad.chain_id, seq=bad.seq, reason=bad.reason)
+    if first.seq > head.seq + 1:
+        branch = {entry.hash for entry in queries.forked_entries(connection, first.chain_id)}
+        if first.prev_hash not in branch:
+            raise Conflict("entries_gap", chain_id=first.chain_id, expected=head.seq + 1, got=first.seq)
+        return _Part(head, aside=entries)
+    known = queries.hashes_between(connection, first.chain_id, first.seq, last.seq)
+    same = 0
+    while same < len(entries) and known.get(entries[same].seq) == entries[same].hash:
+        same += 1
+    rest = entries[same:]
+    if rest[0].seq == head.seq + 1 and rest[0].prev_hash == head.hash:
+        return _Part(head, fresh=rest)
+    return _Part(head, aside=rest)
+
+
+def _excused(connection: Connection, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of subject and kind whose bodies may be missing: by an erasure held here, or in the delivery itself."""
+    subjects = {entry.subject_id for entry in entries if entry.body is None}
+    if not subjects:
+        return frozenset()
+    pairs = set(queries.erased_pairs(connection, subjects))
+    for entry in entries:
+        if entry.kind == BodiesErased.kind and entry.body is not None:
+            body = decode_body(entry.kind, entry.body)
+            if isinstance(body, BodiesErased):
+                pairs |= {(body.subject_id, kind) for kind in body.kinds}
+    return frozenset(pairs)
+
+
+def _outcome(connection: Connection, parts: Sequence[_Part], total: int) -> Accepted:
+    added, aside = sum(len(part.fresh) for part in parts), sum(len(part.aside) for part in parts)
+    heads = tuple(part.fresh[-1].head if part.fresh else part.head for part in parts)
+    forked = frozenset(head.chain_id for head in heads if queries.is_forked(connection, head.chain_id))
+    return Accepted(added, total - added - aside, aside, heads, forked)

@@ -1,0 +1,40 @@
+"""The agency's journal as the receiver sees it. Fits `mo_desk.exchange.ports.Journal` by shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mo_desk.store.queries import journal as queries
+from mo_desk.store.store import Store
+from mo_desk.wire.chain import Accepted, Entry, Head
+
+
+class HubJournal:
+    """Entries of all laptops, in the server's store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def head(self, chain_id: str) -> Head:
+        """Return the last entry held of a chain, seq 0 when none is."""
+        with self._store.read() as connection:
+            return queries.head_of(connection, chain_id)
+
+    def hash_at(self, chain_id: str, seq: int) -> bytes | None:
+        """Return the hash of one entry held."""
+        with self._store.read() as connection:
+            return queries.hash_at(connection, chain_id, seq)
+
+    def entries(self, chain_id: str, after: int, limit: int) -> Sequence[Entry]:
+        """Return at most `limit` entries following the entry numbered `after`."""
+        with self._store.read() as connection:
+            return queries.entries_after(connection, chain_id, after, limit)
+
+    def accept(self, entries: Sequence[Entry]) -> Accepted:
+        """Store verified entries with their projections in one commit."""
+        return self._store.accept(entries)
+
+    def forked(self, chain_id: str) -> bool:
+        """Say whether a second branch of the chain lies in quarantine."""
+        with self._store.read() as connection:
+            return queries.is_forked(connection, chain_id)

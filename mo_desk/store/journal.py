@@ -1,0 +1,108 @@
+"""The journal's tables as the store writes them: entries, and the rows that certain entries imply beside them.
+
+Two kinds of fact have rows of their own here, because the chain itself rests on them: `chain_opened` (the chain's row) and
+`bodies_erased` (what excuses a missing body). Everything else that facts mean is projections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import astuple
+from sqlalchemy import Connection, Dialect, delete, select, update
+
+from mo_desk.domain.errors import Untrusted
+from mo_desk.domain.facts import BodiesErased, ChainOpened, Fact
+from mo_desk.store.models.journal import ChainRow, CheckpointRow, EntryRow, ErasureRow, ForkedEntryRow, ReceiptRow
+from mo_desk.store.projections.base import table_of
+from mo_desk.store.statements import Insert, Upsert
+from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt, to_ms
+
+_CHAIN = table_of(ChainRow)
+_BESIDE = frozenset({ChainOpened.kind, BodiesErased.kind})
+_CHAIN_COLUMNS = (
+    "device_id", "device_key", "certificate_digest", "program_version", "reason", "follows_chain_id", "follows_seq",
+    "follows_hash", "opened_at_ms",
+)  # fmt: skip
+
+
+class Journal:
+    """Writes journal rows for one dialect; every method works inside the caller's transaction."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._entries = Insert(dialect, table_of(EntryRow))
+        self._chains = Upsert(dialect, _CHAIN, _CHAIN_COLUMNS)
+        self._forked = Insert(dialect, table_of(ForkedEntryRow), keep_known=True)
+        self._checkpoints = Upsert(dialect, table_of(CheckpointRow), ("hash", "signature"))
+        self._receipts = Insert(dialect, table_of(ReceiptRow), keep_known=True)
+        self._erasures = Upsert(dialect, table_of(ErasureRow), ("subject_id", "ground"))
+
+    def add(self, connection: Connection, entries: Sequence[Entry], facts: Iterable[Fact]) -> frozenset[str]:
+        """Insert entries and the rows they imply beside them; return the names of the tables touched.
+
+        Raises: Untrusted `chain_not_opened` (a first entry that opens nothing, or an opening in mid-chain).
+        """
+        self._entries.run(connection, [astuple(entry) for entry in entries])
+        topics = {EntryRow.__tablename__}
+        for fact in facts:
+            if (fact.ref.seq == 1) != (fact.kind == ChainOpened.kind):
+                raise Untrusted("chain_not_opened", chain_id=fact.chain_id)
+            if fact.kind in _BESIDE:
+                topics.add(self._add_beside(connection, fact))
+        return frozenset(topics)
+
+    def own(self, connection: Connection, chain_id: str, ordinal: int, lost: Head | None) -> None:
+        """Mark a chain as this store's own, with the head that `head.mark` named and the database lacked, if any."""
+        values = {} if lost is None else {"lost_chain_id": lost.chain_id, "lost_seq": lost.seq, "lost_hash": lost.hash}
+        connection.execute(update(_CHAIN).where(_CHAIN.c.chain_id == chain_id).values(ordinal=ordinal, **values))
+
+    def lock(self, connection: Connection, chain_ids: Sequence[str]) -> None:
+        """Make other servers wait that write these chains too; on SQLite the write transaction does so already."""
+        query = select(_CHAIN.c.chain_id).where(_CHAIN.c.chain_id.in_(sorted(chain_ids))).order_by(_CHAIN.c.chain_id)
+        connection.execute(query.with_for_update()).all()
+
+    def quarantine(self, connection: Connection, entries: Sequence[Entry], at_ms: int) -> None:
+        """Set entries aside by their hash, and note the first place where their chain has two branches."""
+        self._forked.run(connection, [(*astuple(entry), at_ms) for entry in entries])
+        first = min(entry.seq for entry in entries)
+        chain = _CHAIN.c.chain_id == entries[0].chain_id
+        unmarked = _CHAIN.c.forked_at.is_(None) | (_CHAIN.c.forked_at > first)
+        connection.execute(update(_CHAIN).where(chain, unmarked).values(forked_at=first))
+
+    def add_checkpoint(self, connection: Connection, checkpoint: Checkpoint) -> None:
+        """Store a checkpoint; the same head again replaces its signature."""
+        self._checkpoints.run(connection, [astuple(checkpoint)])
+
+    def add_receipts(self, connection: Connection, receipts: Sequence[Receipt]) -> None:
+        """Store receipts; one that is here already stays as it is."""
+        if receipts:
+            self._receipts.run(connection, [_receipt_row(receipt) for receipt in receipts])
+
+    def erase_bodies(self, connection: Connection, subject_id: str, kinds: Sequence[str]) -> None:
+        """Delete bodies and salts about a subject; headers and digests stay, and with them the chain."""
+        for table in (table_of(EntryRow), table_of(ForkedEntryRow)):
+            chosen = (table.c.subject_id == subject_id) & table.c.kind.in_(kinds)
+            connection.execute(update(table).where(chosen).values(body=None, salt=None))
+
+    def _add_beside(self, connection: Connection, fact: Fact) -> str:
+        match fact.body:
+            case ChainOpened() as body:
+                follows = (None, None) if body.follows is None else (body.follows.chain_id, body.follows.seq)
+                row = (
+                    fact.chain_id, body.device_id, body.device_key, body.certificate_digest, body.program_version,
+                    body.reason, *follows, body.follows_hash, to_ms(fact.at),
+                )  # fmt: skip
+                self._chains.run(connection, [row])
+                return ChainRow.__tablename__
+            case BodiesErased() as body:
+                kinds = sorted(set(body.kinds))
+                rows = [(fact.chain_id, fact.ref.seq, kind, body.subject_id, body.ground) for kind in kinds]
+                if rows:
+                    self._erasures.run(connection, rows)
+                return ErasureRow.__tablename__
+            case _:
+                raise Untrusted("chain_not_opened", chain_id=fact.chain_id)
+
+
+def _receipt_row(receipt: Receipt) -> tuple[object, ...]:
+    return tuple([getattr(receipt, column.name) for column in table_of(ReceiptRow).columns])

@@ -1,0 +1,9 @@
+"""All projections, in one place: the store of a laptop and that of the agency are given the same."""
+
+from __future__ import annotations
+
+from mo_desk.store.projections import attempts, evaluations, people, sittings
+from mo_desk.store.projections.base import CardProjection, Projection
+
+PROJECTIONS: tuple[Projection, ...] = (attempts.PROJECTION, sittings.PROJECTION, evaluations.PROJECTION)
+CARD_PROJECTIONS: tuple[CardProjection, ...] = (people.PERSONS, people.GROUPS)

@@ -1,0 +1,50 @@
+"""Reads of papers that left the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from mo_desk.domain.ids import PersonId, SittingId
+from mo_desk.store.models.attempts import Result
+from mo_desk.store.models.sittings import ExportRow, PaperRow
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """How often somebody's provisional certificate was printed, its number, and when last."""
+
+    number: str
+    copies: int
+    at_ms: int
+
+
+def printed_in(connection: Connection, sitting_id: SittingId, kind: str) -> Mapping[PersonId, Printed]:
+    """Return what was printed of a kind in a sitting, by person."""
+    query = (
+        select(PaperRow.person_id, func.min(PaperRow.number), func.max(PaperRow.copy), func.max(PaperRow.at_ms))
+        .where(PaperRow.sitting_id == sitting_id, PaperRow.paper_kind == kind, PaperRow.person_id.is_not(None))
+        .group_by(PaperRow.person_id)
+    )
+    return {
+        PersonId(person): Printed(number, copies, at_ms)
+        for person, number, copies, at_ms in connection.execute(query).tuples()
+        if person
+    }
+
+
+def last_export(connection: Connection, sitting_id: SittingId, profile: str) -> int:
+    """Return the highest version of a workbook exported of a sitting under a profile; 0 when there is none."""
+    query = select(func.max(ExportRow.version)).where(ExportRow.sitting_id == sitting_id, ExportRow.profile == profile)
+    return connection.execute(query).scalar_one() or 0
+
+
+def count_unprinted(connection: Connection) -> int:
+    """Return how many attempts with a result have no provisional certificate on paper yet."""
+    printed = select(PaperRow.person_id).where(
+        PaperRow.paper_kind == "provisional", PaperRow.sitting_id == Result.sitting_id, PaperRow.person_id.is_not(None)
+    )
+    query = select(func.count()).select_from(Result).where(~Result.replaced, Result.person_id.not_in(printed))
+    return connection.execute(query).scalar_one()

@@ -1,0 +1,38 @@
+"""Making every projected table anew from the journal and the cards, with the same functions that made it the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from mo_desk.store.cards import all_versions
+from mo_desk.store.projections.writer import Projector
+from mo_desk.store.queries.journal import chain_entries, list_chains
+from mo_desk.wire.codec import entry_to_fact
+
+_BATCH = 1000
+_T = TypeVar("_T")
+
+
+def rebuild_tables(connection: Connection, projector: Projector) -> frozenset[str]:
+    """Empty the projected tables and project everything again, in batches; return the names of the tables touched.
+
+    It happens in the caller's transaction: a cut leaves the old tables. Working state (`attempt_cursor`) is not touched.
+    """
+    projector.empty(connection)
+    entries = (entry for chain in list_chains(connection) for entry in chain_entries(connection, chain))
+    for batch in _batches(entries):
+        projector.project(connection, [entry_to_fact(entry) for entry in batch])
+    # Every version in turn: a table may remember what an earlier version held.
+    for cards in _batches(all_versions(connection)):
+        projector.project_cards(connection, cards)
+    return frozenset(table.name for table in projector.tables)
+
+
+def _batches(values: Iterable[_T]) -> Iterator[list[_T]]:
+    iterator = iter(values)
+    while batch := list(islice(iterator, _BATCH)):
+        yield batch

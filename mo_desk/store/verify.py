@@ -1,0 +1,70 @@
+"""Verifying a journal: every chain walked entry by entry, every checkpoint's signature, every receipt, the mark beside it.
+
+It proves nothing against somebody who holds the device key, except up to the last head that left the laptop: that is what
+the receipts and the head code on a signed paper are for.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from mo_desk.domain.errors import Damaged
+from mo_desk.store.engine import DriverConnection
+from mo_desk.store.queries import journal as queries
+from mo_desk.store.store import Store
+from mo_desk.views.journal import ChainReport, JournalReport
+from mo_desk.wire.chain import GENESIS, Head, first_bad, head_code
+from mo_desk.wire.identity import verify_signature
+
+
+def verify(store: Store, code: str = "") -> JournalReport:
+    """Walk all chains and name the first bad entry of each; with a head code, say whether the journal holds that head."""
+    with store.read() as connection:
+        erased = queries.erased_pairs(connection)
+        heads = queries.list_heads(connection)
+        chains = tuple(_chain(connection, head.chain_id, erased) for head in heads)
+        known = _holds(connection, [head.chain_id for head in heads], code) if code else None
+    return JournalReport(chains, store.is_behind_mark(), known)
+
+
+def read_head(connection: DriverConnection) -> Head:
+    """Read the head of the newest own chain through a bare driver connection: what a test restore compares.
+
+    Raises: Damaged `backup_damaged` when the copy has no chain.
+    """
+    query = (
+        "SELECT e.chain_id, e.seq, e.hash FROM entry e JOIN chain c ON c.chain_id = e.chain_id "
+        "WHERE c.ordinal = (SELECT max(ordinal) FROM chain) ORDER BY e.seq DESC LIMIT 1"
+    )
+    row = connection.execute(query).fetchone()
+    if row is None:
+        raise Damaged("backup_damaged")
+    return Head(row[0], row[1], row[2])
+
+
+def _chain(connection: Connection, chain_id: str, erased: frozenset[tuple[str, str]]) -> ChainReport:
+    entries = queries.chain_entries(connection, chain_id)
+    bad = first_bad(entries, GENESIS, 1, lambda entry: (entry.subject_id, entry.kind) in erased)
+    head = queries.head_of(connection, chain_id)
+    seq, reason = _outside(connection, chain_id) if bad is None else (bad.seq, bad.reason)
+    return ChainReport(chain_id, head.seq, head.code, seq, reason)
+
+
+def _outside(connection: Connection, chain_id: str) -> tuple[int, str]:
+    """Compare the chain with what was signed over it; return the first place that differs, (0, "") when none does."""
+    chain = queries.find_chain(connection, chain_id)
+    for checkpoint in queries.checkpoints(connection, chain_id):
+        if queries.hash_at(connection, chain_id, checkpoint.seq) != checkpoint.hash:
+            return checkpoint.seq, "checkpoint"
+        if chain is None or not verify_signature(chain.device_key, checkpoint.signed_bytes(), checkpoint.signature):
+            return checkpoint.seq, "checkpoint_signature"
+    for receipt in queries.receipts(connection, chain_id):
+        if queries.hash_at(connection, chain_id, receipt.to_seq) != receipt.hash:
+            return receipt.to_seq, "receipt"
+    return 0, ""
+
+
+def _holds(connection: Connection, chain_ids: list[str], code: str) -> bool:
+    return any(
+        head_code(entry.hash) == code for chain_id in chain_ids for entry in queries.chain_entries(connection, chain_id)
+    )

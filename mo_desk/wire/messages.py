@@ -1,0 +1,236 @@
+"""The messages of the protocol between a desk and its agency, version 1.
+
+Every request and every answer carries the header `MO-Desk-Protocol: 1`; a side that sees another number stops by that
+number and loses nothing. Batches, pages of entries and card sets travel as MessagePack, the rest as JSON; both are read
+strictly (unknown fields and wrong types are `Untrusted`), after their size was bounded by the carrier.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+import msgspec
+
+from mo_desk.domain.errors import Untrusted
+from mo_desk.wire.chain import Checkpoint, Receipt
+
+PROTOCOL = 1
+PROTOCOL_HEADER = "MO-Desk-Protocol"
+JSON = "application/json"
+MSGPACK = "application/msgpack"
+PROBLEM = "application/problem+json"
+MOST_ENTRIES = 500
+MOST_CARDS = 200
+LARGEST_SENT = 4 * 1024 * 1024  # bytes of a body as it travels, compressed or not
+LARGEST_INFLATED = 8 * 1024 * 1024  # bytes of a body after decompression
+
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+Code = Annotated[str, msgspec.Meta(max_length=64)]
+Key = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+Digest = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
+Pem = Annotated[str, msgspec.Meta(max_length=8192)]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+CardBytes = Annotated[bytes, msgspec.Meta(max_length=64 * 1024)]
+
+M = TypeVar("M")
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all messages: immutable, no unknown fields."""
+
+
+class Problem(Message, frozen=True):
+    """Why a request was refused: a stable code and its parameters, never a sentence."""
+
+    code: Code
+    params: dict[str, str | int] = {}
+
+
+class Health(Message, frozen=True):
+    """Who answers. `time_ms` is the agency's clock (UTC), by which a desk with a wrong clock signs in."""
+
+    protocol: int
+    agency_id: Id
+    agency_name: str
+    time_ms: int
+
+
+class EnrolRequest(Message, frozen=True):
+    """A laptop asks to be certified; `proof` is its signature over `enrol_bytes`, showing that it holds the key."""
+
+    code: Annotated[str, msgspec.Meta(max_length=16)]
+    device_id: Id
+    device_name: Annotated[str, msgspec.Meta(max_length=80)]
+    public_key: Key
+    recipient: Annotated[str, msgspec.Meta(max_length=80)]
+    proof: Signature
+
+
+class EnrolReply(Message, frozen=True):
+    """What the laptop pins and keeps: its certificate, the agency's two certificates, its id, name and age recipient."""
+
+    agency_id: Id
+    agency_name: Annotated[str, msgspec.Meta(max_length=64)]
+    recipient: Annotated[str, msgspec.Meta(max_length=80)]
+    root_pem: Pem
+    signing_pem: Pem
+    device_pem: Pem
+
+
+class TokenReply(Message, frozen=True):
+    """A short-lived bearer token (RFC 6749 5.1); `expires_in` in seconds."""
+
+    access_token: Annotated[str, msgspec.Meta(max_length=2048)]
+    token_type: str
+    expires_in: Count
+
+
+class HeadReply(Message, frozen=True):
+    """The last entry held of a chain; seq 0 when none is."""
+
+    chain_id: Id
+    seq: Count
+    hash: Digest
+
+
+class PackedEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """One entry without what the receiver works out itself: times as differences, no hashes, the digest only when erased."""
+
+    kind: Annotated[str, msgspec.Meta(max_length=40)]
+    subject_id: Annotated[str, msgspec.Meta(max_length=64)]
+    actor_id: Annotated[str, msgspec.Meta(max_length=64)]
+    run_id: Annotated[str, msgspec.Meta(max_length=64)]
+    at_step_ms: int
+    elapsed_step_ms: int
+    body: Annotated[bytes, msgspec.Meta(max_length=64 * 1024)] | None
+    salt: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)] | None
+    digest: Digest | None = None
+
+
+Rows = Annotated[tuple[PackedEntry, ...], msgspec.Meta(min_length=1, max_length=MOST_ENTRIES)]
+
+
+class EntryBatch(Message, frozen=True):
+    """Entries in a row of one chain, and the device's signed checkpoint over the last of them."""
+
+    chain_id: Id
+    from_seq: Annotated[int, msgspec.Meta(ge=1)]
+    prev_hash: Digest
+    rows: Rows
+    checkpoint: Checkpoint
+
+
+class BatchReply(Message, frozen=True):
+    """What the receiver now holds of the chain, how many entries were new, and its receipt."""
+
+    head: HeadReply
+    stored: Count
+    receipt: Receipt
+
+
+class EntriesPage(Message, frozen=True):
+    """Entries given back to the laptop that wrote them; the receipt is over the last of them."""
+
+    chain_id: Id
+    from_seq: Annotated[int, msgspec.Meta(ge=1)]
+    prev_hash: Digest
+    rows: Rows
+    receipt: Receipt
+    more: bool
+
+
+class ReceiptList(Message, frozen=True):
+    """The receipts of a chain, oldest first."""
+
+    receipts: Annotated[tuple[Receipt, ...], msgspec.Meta(max_length=1000)]
+
+
+class CardSet(Message, frozen=True):
+    """Cards from the agency that changed after `after`, up to `set_version`; the signature covers `card_set_bytes`."""
+
+    agency_id: Id
+    after: Count
+    set_version: Count
+    more: bool
+    cards: Annotated[tuple[CardBytes, ...], msgspec.Meta(max_length=MOST_CARDS)]
+    digests: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MOST_CARDS)]
+    signature: Signature
+
+
+class CardOffer(Message, frozen=True):
+    """Cards made or changed on the laptop, for the agency to adopt."""
+
+    cards: Annotated[tuple[CardBytes, ...], msgspec.Meta(max_length=MOST_CARDS)]
+
+
+class CardOfferReply(Message, frozen=True):
+    """How many cards were adopted (they come back in the next set) and how many the agency already had."""
+
+    adopted: Count
+    known: Count
+
+
+class Check(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """One result scored again by the agency: which fact, and whether its own score agrees."""
+
+    chain_id: Id
+    seq: Count
+    attempt_id: Id
+    agrees: bool
+    points: Count
+    maximum: Count
+    verdict: Code
+    checked_at_ms: int
+
+
+class CheckSet(Message, frozen=True):
+    """Checks numbered after `after` up to `upto`; the signature covers `check_set_bytes`."""
+
+    agency_id: Id
+    after: Count
+    upto: Count
+    more: bool
+    checks: Annotated[tuple[Check, ...], msgspec.Meta(max_length=1000)]
+    signature: Signature
+
+
+def enrol_bytes(code: str, device_id: str, public_key: str, recipient: str) -> bytes:
+    """Return what a laptop signs to prove that it holds the key it asks to have certified."""
+    return b"mo-desk enrol 1\n" + msgspec.json.encode([code, device_id, public_key, recipient])
+
+
+def card_set_bytes(agency_id: str, after: int, set_version: int, more: bool, digests: tuple[bytes, ...]) -> bytes:  # noqa: FBT001 - a field of the message, in its order
+    """Return what the agency signs over a card set: the digests stand for the cards."""
+    return b"mo-desk cards 1\n" + msgspec.msgpack.encode([agency_id, after, set_version, more, digests])
+
+
+def check_set_bytes(agency_id: str, after: int, upto: int, more: bool, checks: tuple[Check, ...]) -> bytes:  # noqa: FBT001 - as above
+    """Return what the agency signs over a set of checks."""
+    return b"mo-desk checks 1\n" + msgspec.msgpack.encode([agency_id, after, upto, more, checks])
+
+
+def encode_json(message: msgspec.Struct) -> bytes:
+    """Return a message as JSON."""
+    return msgspec.json.encode(message)
+
+
+def encode_packed(message: msgspec.Struct) -> bytes:
+    """Return a message as MessagePack."""
+    return msgspec.msgpack.encode(message)
+
+
+def decode_json(data: bytes, kind: type[M]) -> M:
+    """Read a JSON message strictly; raises Untrusted `message_unreadable`."""
+    try:
+        return msgspec.json.decode(data, type=kind, strict=True)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Untrusted("message_unreadable", message=kind.__name__) from error
+
+
+def decode_packed(data: bytes, kind: type[M]) -> M:
+    """Read a MessagePack message strictly; raises Untrusted `message_unreadable`."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind, strict=True)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Untrusted("message_unreadable", message=kind.__name__) from error
