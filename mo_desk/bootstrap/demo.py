@@ -16,13 +16,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from mo_desk.bootstrap.desk import Desk, create_desk, open_desk
 from mo_desk.content.library import Library
 from mo_desk.documents.xlsx.demo_roster import RosterLine, write_roster
 from mo_desk.domain.access import Role
+from mo_desk.domain.clock import Moment
 from mo_desk.domain.errors import Invalid, Unreachable
 from mo_desk.domain.groups import Group
 from mo_desk.domain.ids import GroupId, SittingId, UserId
@@ -34,6 +35,7 @@ from mo_desk.views.sittings import SeatRow, SittingView
 USER, LEADER = "Leerkracht Demo", "Testverantwoordelijke Demo"
 PIN = "246813"
 COURSE = "MO-DEMO-1"
+A_WEEK = timedelta(days=7)
 LANGUAGES = ("Arabisch", "Engels", "Frans", "Nederlands", "Tigrinya")
 _SECONDS_A_QUESTION = (9, 40)
 _COUNTED = (
@@ -54,6 +56,27 @@ class DemoPlan:
     passphrase: str
 
 
+class DemoClock:
+    """A clock that starts in the past, moves only when told, and catches up with the real one at the end."""
+
+    def __init__(self, start: datetime) -> None:
+        self._at = start.replace(hour=8, minute=30, second=0, microsecond=0)
+        self._elapsed_ms = 0
+
+    def now(self) -> Moment:
+        """Return the moment of the story."""
+        return Moment(self._at, "d" * 32, self._elapsed_ms)
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass."""
+        self._at += timedelta(seconds=seconds)
+        self._elapsed_ms += round(1000 * seconds)
+
+    def catch_up(self) -> None:
+        """Come to the present."""
+        self.advance((datetime.now(UTC) - self._at).total_seconds())
+
+
 def run_demo(plan: DemoPlan, say: Say) -> dict[str, object]:
     """Do the whole day and return the summary, which also stands in `summary.json`.
 
@@ -67,19 +90,21 @@ def run_demo(plan: DemoPlan, say: Say) -> dict[str, object]:
     plan.out.mkdir(parents=True, exist_ok=True)
     chance = random.Random(plan.seed)  # noqa: S311 - simulated people, repeatable by their seed
     say("1. the desk is made, and a colleague admitted")
-    code = create_desk(plan.home, USER, plan.passphrase)
+    clock = DemoClock(datetime.now(UTC) - A_WEEK)
+    code = create_desk(plan.home, USER, plan.passphrase, clock=clock)
     (plan.out / "herstelcode.txt").write_text(f"{code}\n", encoding="utf-8")
-    with open_desk(plan.home, USER, plan.passphrase, "nl") as desk:
+    with open_desk(plan.home, USER, plan.passphrase, "nl", clock) as desk:
         second = desk.catalog.access.admit(desk.actor, LEADER, f"{plan.passphrase} twee", (Role.TEST_LEADER,)).user_id
         say("2. the agency's list is read in")
-        group_id = _import(desk, plan, chance)
+        group_id = _import(desk, plan, chance, clock)
         say("3. a sitting is prepared and taken, one person after the other")
-        sitting = _prepare(desk, group_id)
-        _hold(desk, sitting, second, chance)
+        sitting = _prepare(desk, group_id, clock)
+        _hold(desk, sitting, second, chance, clock)
         say("4. process evaluations are confirmed; results, papers and the workbook are made")
-        _evaluate(desk, group_id, plan.passphrase, chance)
+        _evaluate(desk, group_id, plan.passphrase, chance, clock)
         _write_papers(desk, sitting.sitting_id, plan.out)
         say("5. a week later: everything goes to the agency")
+        clock.catch_up()
         with _agency(plan.out / "agentschap") as (address, code):
             desk.catalog.sync.enrol(desk.actor, address, code)
             desk.catalog.sync.synchronise(desk.actor)
@@ -90,11 +115,11 @@ def run_demo(plan: DemoPlan, say: Say) -> dict[str, object]:
         return _summary(desk, sitting.sitting_id, plan)
 
 
-def _import(desk: Desk, plan: DemoPlan, chance: random.Random) -> GroupId:
+def _import(desk: Desk, plan: DemoPlan, chance: random.Random, clock: DemoClock) -> GroupId:
     roster = plan.out / "deelnemers.xlsx"
     write_roster(roster, COURSE, [_line(number, chance) for number in range(1, plan.people + 1)])
     preview = desk.catalog.rosters.preview_roster(desk.actor, roster)
-    today = date.today()
+    today = clock.now().at.date()
     group = Group(
         course_number=COURSE,
         language="ar",
@@ -108,14 +133,14 @@ def _import(desk: Desk, plan: DemoPlan, chance: random.Random) -> GroupId:
     return desk.catalog.groups.list_groups(desk.actor)[0].group_id
 
 
-def _prepare(desk: Desk, group_id: GroupId) -> SittingView:
-    new = NewSitting(group_id, "Genk, lokaal 2", "BE", "Europe/Brussels", (date.today(),))
+def _prepare(desk: Desk, group_id: GroupId, clock: DemoClock) -> SittingView:
+    new = NewSitting(group_id, "Genk, lokaal 2", "BE", "Europe/Brussels", (clock.now().at.date(),))
     view = desk.catalog.sittings.prepare(desk.actor, new)
     desk.catalog.sittings.open_day(desk.actor, view.sitting_id, PIN)
     return view
 
 
-def _hold(desk: Desk, sitting: SittingView, second: UserId, chance: random.Random) -> None:
+def _hold(desk: Desk, sitting: SittingView, second: UserId, chance: random.Random, clock: DemoClock) -> None:
     """Everyone sits the test in turn, but for one who is absent, one justified, and one whose document is missing."""
     sittings, actor, sitting_id = desk.catalog.sittings, desk.actor, sitting.sitting_id
     absent, justified, reserve = (*sitting.seats[:3], None, None)[:3] if len(sitting.seats) > 5 else (None, None, None)
@@ -126,8 +151,10 @@ def _hold(desk: Desk, sitting: SittingView, second: UserId, chance: random.Rando
             sittings.record_absence(actor, sitting_id, seat.person_id, "justified_absence")
         else:
             _check(desk, sitting_id, seat, second, under_reserve=seat is reserve)
-            _sit(desk, sitting_id, seat, chance)
-    sittings.report_incident(actor, sitting_id, "technical", "De stroom viel even uit; de laptop werkte verder op de batterij.")
+            _sit(desk, sitting_id, seat, chance, clock)
+    sittings.report_incident(
+        actor, sitting_id, "technical", "De stroom viel even uit; de laptop werkte verder op de batterij."
+    )
     sittings.close_day(actor, sitting_id, final=True)
 
 
@@ -141,13 +168,15 @@ def _check(desk: Desk, sitting_id: SittingId, seat: SeatRow, second: UserId, *, 
         check(desk.actor, sitting_id, seat.person_id, "seen", "residence_card")
 
 
-def _sit(desk: Desk, sitting_id: SittingId, seat: SeatRow, chance: random.Random) -> None:
+def _sit(desk: Desk, sitting_id: SittingId, seat: SeatRow, chance: random.Random, clock: DemoClock) -> None:
     attempts, actor = desk.catalog.attempts, desk.actor
     items = Library(shipped()).bank().items
     delivery: DeliveryView = attempts.start(actor, sitting_id, seat.person_id)
     ability, used = chance.uniform(-0.1, 0.3), 0
     for question in delivery.questions:
-        used += chance.randint(*_SECONDS_A_QUESTION)
+        seconds = chance.randint(*_SECONDS_A_QUESTION)
+        clock.advance(seconds)
+        used += seconds
         item = items[question.item_id]
         wrong = [option for option in question.options if option != item.key]
         knows = chance.random() < 1 - item.difficulty + ability
@@ -161,9 +190,9 @@ def _sit(desk: Desk, sitting_id: SittingId, seat: SeatRow, chance: random.Random
     attempts.submit(actor, delivery.attempt_id, used)
 
 
-def _evaluate(desk: Desk, group_id: GroupId, passphrase: str, chance: random.Random) -> None:
+def _evaluate(desk: Desk, group_id: GroupId, passphrase: str, chance: random.Random, clock: DemoClock) -> None:
     """Everyone is observed and judged, but for the last one, whose result therefore stays withheld."""
-    evaluations, actor, today = desk.catalog.evaluations, desk.actor, date.today()
+    evaluations, actor, today = desk.catalog.evaluations, desk.actor, clock.now().at.date()
     rubric = evaluations.rubric(actor)
     for row in evaluations.list_evaluations(actor, group_id)[:-1]:
         first = rubric.criteria[0].criterion

@@ -9,14 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from mo_desk.bootstrap.machine import RandomIds, SystemClock
 from mo_desk.content.library import Library
 from mo_desk.domain.access import Actor, Role, User
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.clock import Clock
-from mo_desk.domain.errors import Conflict, NotAllowed, NotFound, Refused
+from mo_desk.domain.errors import Conflict, NotAllowed, NotFound
 from mo_desk.domain.ids import Ids, UserId
 from mo_desk.exchange.retry import Patience
-from mo_desk.bootstrap.machine import RandomIds, SystemClock
 from mo_desk.logs import open_log
 from mo_desk.paths import Home, Shipped, shipped
 from mo_desk.services.catalog import Catalog, make_catalog
@@ -254,9 +254,7 @@ def _open_store(home: Home, door: Unlocked, clock: Clock, ids: Ids, reason: str)
         device = DeviceIdentity.create(ids.new()) if kept is None else decode_identity(kept)
         if kept is None:
             set_secret(connection, _DEVICE, encode_identity(device))
-    store = Store(
-        engine, PROJECTIONS, CARD_PROJECTIONS, clock, ids, device, home=home, scratch=scratch
-    )
+    store = Store(engine, PROJECTIONS, CARD_PROJECTIONS, clock, ids, device, home=home, scratch=scratch)
     store.open_chain(Program(version("mo-desk")), reason)
     return store
 

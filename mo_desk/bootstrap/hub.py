@@ -14,8 +14,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from fastapi import APIRouter
-
 from mo_desk.bootstrap.machine import RandomIds, SystemClock
 from mo_desk.content.library import Library
 from mo_desk.domain.access import Actor, Role
@@ -25,7 +23,7 @@ from mo_desk.domain.ids import UserId
 from mo_desk.exchange.agency_files import read_agency, read_page_key, write_agency
 from mo_desk.exchange.enrolment import code_text, fresh_chance, new_code
 from mo_desk.exchange.intake import Intake, code_digest
-from mo_desk.exchange.intake_app import intake_routes, message_schemas
+from mo_desk.exchange.intake_app import Routes, intake_routes, message_schemas
 from mo_desk.paths import shipped, write_atomically
 from mo_desk.services.rechecks import Rechecks
 from mo_desk.store.chains import Program
@@ -54,7 +52,7 @@ _DEVICE_FILE = "device.key"
 class Hub:
     """An open server, as `mo_desk.hub.doors.OpenHub` asks."""
 
-    routes: APIRouter
+    routes: Routes
     schemas: Mapping[str, Any]
     page_key: str
     _store: Store = field(repr=False)
@@ -108,9 +106,7 @@ class Doors:
         clock, ids = SystemClock(), RandomIds()
         engine = open_server_engine(database or f"sqlite:///{home / 'hub.db'}")
         upgrade_server(engine, clock.now().at, STEPS)
-        store = Store(
-            engine, PROJECTIONS, CARD_PROJECTIONS, clock, ids, _identity(home, ids), shared=bool(database)
-        )
+        store = Store(engine, PROJECTIONS, CARD_PROJECTIONS, clock, ids, _identity(home, ids), shared=bool(database))
         store.open_chain(Program(version("mo-desk")))
         actor = Actor(UserId(f"hub:{signer.trust.agency_id}"), frozenset({Role.COORDINATOR}))
         registry, checks = HubRegistry(store, actor), HubChecks(store, actor)

@@ -16,9 +16,9 @@ class Answer:
     texts: Texts
     as_json: bool
 
-    def words(self, message: str, **slots: object) -> None:
+    def words(self, sentence: str) -> None:
         """Say a sentence to whoever watches."""
-        print(self.texts.say(message, **slots), file=sys.stderr)
+        print(sentence, file=sys.stderr)
 
     def data(self, value: object, plain: str) -> None:
         """Give the answer: as JSON when asked, else the plain text."""

@@ -38,7 +38,7 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = _Parser(prog="mo-desk", description="Maatschappelijke oriëntatie on one laptop, offline.")
     parser.add_argument("--version", action="version", version=f"mo-desk {version}")
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--home", type=Path, default=None, help="folder of the desk (else MO_DESK_HOME)")
     common.add_argument("--json", action="store_true", help="answer as JSON on stdout")
     common.add_argument("--language", choices=("nl", "en", "fr"), default="", help="language of the sentences")
@@ -97,14 +97,10 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     return parser
 
 
-def _group(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str
-) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+def _group(commands: argparse._SubParsersAction[_Parser], name: str, about: str) -> argparse._SubParsersAction[_Parser]:
     parser = commands.add_parser(name, help=about)
     return parser.add_subparsers(dest="action", required=True, metavar="ACTION", parser_class=_Parser)
 
 
-def _leaf(
-    group: argparse._SubParsersAction[argparse.ArgumentParser], common: argparse.ArgumentParser, name: str, about: str
-) -> argparse.ArgumentParser:
+def _leaf(group: argparse._SubParsersAction[_Parser], common: _Parser, name: str, about: str) -> _Parser:
     return group.add_parser(name, parents=[common], help=about)

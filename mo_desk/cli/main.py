@@ -28,7 +28,9 @@ def run(words: Sequence[str]) -> int:
         return exit_code(error)
     except KeyboardInterrupt:
         return EXIT_REFUSED
-    except Exception as error:  # the outermost place of the command line: a bug is named, never traced over people's data
+    except (
+        Exception
+    ) as error:  # the outermost place of the command line: a bug is named, never traced over people's data
         print(f"mo-desk: {type(error).__name__}", file=sys.stderr)
         if arguments.json:
             return EXIT_DAMAGED

@@ -21,7 +21,7 @@ class CardKind(StrEnum):
     PERSON = "person"
     GROUP = "group"
     USER = "user"
-    PASS_RULE = "pass_rule"
+    PASS_RULE = "pass_rule"  # noqa: S105 - a kind of card, no password
 
 
 CardBody = Person | Group | User | PassRule

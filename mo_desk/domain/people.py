@@ -72,7 +72,11 @@ class Person:
     @property
     def display_name(self) -> str:
         """Return the name for lists: family name first, as the agency writes it."""
-        return f"{self.family_name}, {self.given_name}" if self.family_name and self.given_name else self.family_name or self.given_name
+        return (
+            f"{self.family_name}, {self.given_name}"
+            if self.family_name and self.given_name
+            else self.family_name or self.given_name
+        )
 
     @property
     def greeting_name(self) -> str:

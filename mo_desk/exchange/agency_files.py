@@ -1,9 +1,9 @@
 """The agency's folder: public trust, the working keys (readable by the owner alone), and the root's key under its passphrase.
 
-    trust.json     root and signing certificate, id, name, age recipient: public
-    signing.key    the signing key, raw, mode 600            agency.age-identity   to open sealed files, mode 600
-    root.age       the root's key in an age file under a passphrase: copy it to a safe, then delete it here
-    page.key       the key of the agency's own page, mode 600
+trust.json     root and signing certificate, id, name, age recipient: public
+signing.key    the signing key, raw, mode 600            agency.age-identity   to open sealed files, mode 600
+root.age       the root's key in an age file under a passphrase: copy it to a safe, then delete it here
+page.key       the key of the agency's own page, mode 600
 """
 
 from __future__ import annotations

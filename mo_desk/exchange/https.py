@@ -29,7 +29,12 @@ class HttpsTransport:
     """One kept-alive connection to one address; close it after use, or use it in a `with`."""
 
     def __init__(
-        self, address: str, *, call_seconds: float = CALL_SECONDS, monotonic: Callable[[], float] = time.monotonic, context: ssl.SSLContext | None = None
+        self,
+        address: str,
+        *,
+        call_seconds: float = CALL_SECONDS,
+        monotonic: Callable[[], float] = time.monotonic,
+        context: ssl.SSLContext | None = None,
     ) -> None:
         """Raises: Invalid `hub_address` when the address is not https, or http to this machine."""
         self._base = checked_address(address)
@@ -46,7 +51,9 @@ class HttpsTransport:
     def __enter__(self) -> HttpsTransport:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -60,7 +67,9 @@ class HttpsTransport:
         """
         deadline = self._monotonic() + self._call_seconds
         try:
-            with self._client.stream(call.method, self._base + call.path, headers=dict(call.headers), content=call.body or None) as answer:
+            with self._client.stream(
+                call.method, self._base + call.path, headers=dict(call.headers), content=call.body or None
+            ) as answer:
                 body = self._read(answer, call.largest_reply, deadline)
                 return Reply(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
         except httpx.TimeoutException as error:
@@ -68,7 +77,9 @@ class HttpsTransport:
         except httpx.RemoteProtocolError as error:
             raise Unreachable("hub_half_answer") from error
         except httpx.ConnectError as error:
-            raise Unreachable("hub_certificate" if "certificate" in str(error).lower() else "hub_unreachable") from error
+            raise Unreachable(
+                "hub_certificate" if "certificate" in str(error).lower() else "hub_unreachable"
+            ) from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise Unreachable("hub_unreachable") from error
 

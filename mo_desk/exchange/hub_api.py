@@ -103,7 +103,11 @@ class HubApi:
         """Decode an answer; one that breaks off is no answer, and asking again is harmless."""
         reply = self._answer(call, content_type)
         try:
-            plain = inflate(reply.body, messages.LARGEST_INFLATED) if reply.headers.get("content-encoding") == "gzip" else reply.body
+            plain = (
+                inflate(reply.body, messages.LARGEST_INFLATED)
+                if reply.headers.get("content-encoding") == "gzip"
+                else reply.body
+            )
             return decode(plain, kind)
         except Untrusted as error:
             raise Unreachable("hub_half_answer") from error

@@ -119,7 +119,9 @@ class Intake:
         if not entries:
             raise NotFound("entries_none")
         first, last = entries[0], entries[-1]
-        unsigned = Receipt(chain_id, first.seq, last.seq, last.hash, to_ms(self.now()), self.signer.trust.agency_id, b"")
+        unsigned = Receipt(
+            chain_id, first.seq, last.seq, last.hash, to_ms(self.now()), self.signer.trust.agency_id, b""
+        )
         receipt = signed_receipt(unsigned, self.signer)
         more = self.journal.head(chain_id).seq > last.seq
         return EntriesPage(chain_id, first.seq, first.prev_hash, pack(entries), receipt, more)

@@ -51,7 +51,11 @@ class _ProtocolRoute(APIRoute):
         return answer
 
 
-def intake_routes(intake: Intake) -> APIRouter:
+Routes = APIRouter
+"""What `intake_routes` gives: for whoever hands it on without knowing the server's library."""
+
+
+def intake_routes(intake: Intake) -> Routes:
     """Return the routes under /v1 that serve an intake."""
     router = APIRouter(prefix="/v1", route_class=_ProtocolRoute, tags=["exchange"])
     _add_doors(router, intake)
@@ -77,7 +81,9 @@ def _add_doors(router: APIRouter, intake: Intake) -> None:
         """Say which agency answers, which protocol it speaks and what time it is."""
         return bodies.json_answer(intake.health())
 
-    @router.post("/enrol", response_class=Response, responses=_gives("EnrolReply"), openapi_extra=_takes("EnrolRequest"))
+    @router.post(
+        "/enrol", response_class=Response, responses=_gives("EnrolReply"), openapi_extra=_takes("EnrolRequest")
+    )
     def enrol(body: bytes = Depends(_body_reader(messages.JSON))) -> Response:
         """Certify a laptop for one year: an unused code, its two public keys, and a signature that shows it holds them."""
         return bodies.json_answer(intake.enrol(messages.decode_json(body, messages.EnrolRequest)))
@@ -99,16 +105,23 @@ def _add_chains(router: APIRouter, intake: Intake, device: Callable[..., Device]
         return bodies.json_answer(intake.head(asks, chain_id))
 
     @router.post(
-        "/chains/{chain_id}/entries", response_class=Response, responses=_gives("BatchReply", 409), openapi_extra=_takes("EntryBatch", messages.MSGPACK)
+        "/chains/{chain_id}/entries",
+        response_class=Response,
+        responses=_gives("BatchReply", 409),
+        openapi_extra=_takes("EntryBatch", messages.MSGPACK),
     )
-    def send(chain_id: str = chain, asks: Device = Depends(device), body: bytes = Depends(_body_reader(messages.MSGPACK))) -> Response:
+    def send(
+        chain_id: str = chain, asks: Device = Depends(device), body: bytes = Depends(_body_reader(messages.MSGPACK))
+    ) -> Response:
         """Take in at most 500 entries in a row, MessagePack, with the signed checkpoint over the last; sending again is harmless."""
         batch = messages.decode_packed(body, messages.EntryBatch)
         if batch.chain_id != chain_id:
             raise Untrusted("message_unreadable", message="EntryBatch")
         return bodies.json_answer(intake.receive(asks, batch))
 
-    @router.get("/chains/{chain_id}/entries", response_class=Response, responses=_gives("EntriesPage", kind=messages.MSGPACK))
+    @router.get(
+        "/chains/{chain_id}/entries", response_class=Response, responses=_gives("EntriesPage", kind=messages.MSGPACK)
+    )
     def give_back(chain_id: str = chain, after: int = after, asks: Device = Depends(device)) -> Response:
         """Give a restored laptop the entries of its own old chain that it lacks."""
         return bodies.packed_answer(intake.give_back(asks, chain_id, after))
@@ -127,7 +140,12 @@ def _add_cards(router: APIRouter, intake: Intake, device: Callable[..., Device])
         """Give the signed set of cards that changed after a version."""
         return bodies.packed_answer(intake.card_set(asks, after))
 
-    @router.post("/cards", response_class=Response, responses=_gives("CardOfferReply"), openapi_extra=_takes("CardOffer", messages.MSGPACK))
+    @router.post(
+        "/cards",
+        response_class=Response,
+        responses=_gives("CardOfferReply"),
+        openapi_extra=_takes("CardOffer", messages.MSGPACK),
+    )
     def offer(asks: Device = Depends(device), body: bytes = Depends(_body_reader(messages.MSGPACK))) -> Response:
         """Adopt people and groups that were made on the laptop."""
         return bodies.json_answer(intake.adopt(asks, messages.decode_packed(body, messages.CardOffer)))
@@ -139,7 +157,9 @@ def _add_cards(router: APIRouter, intake: Intake, device: Callable[..., Device])
 
 
 def _device_reader(intake: Intake) -> Callable[..., Device]:
-    def device(authorization: str = Header("", max_length=2200, description="Bearer token from POST /v1/token.")) -> Device:
+    def device(
+        authorization: str = Header("", max_length=2200, description="Bearer token from POST /v1/token."),
+    ) -> Device:
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer":
             raise NotAllowed("token_refused")
@@ -157,8 +177,15 @@ def _body_reader(content_type: str) -> Callable[..., Coroutine[Any, Any, bytes]]
 
 def _gives(name: str, *refusals: int, kind: str = messages.JSON) -> dict[int | str, dict[str, Any]]:
     problem = {"content": {messages.PROBLEM: {"schema": {"$ref": _REF.format(name="Problem")}}}}
-    answers: dict[int | str, dict[str, Any]] = {200: {"description": name, "content": {kind: {"schema": {"$ref": _REF.format(name=name)}}}}}
-    described = {401: "Sign in again.", 409: "A gap or a second branch of the chain.", 422: "Not as it should be.", 426: "Another protocol."}
+    answers: dict[int | str, dict[str, Any]] = {
+        200: {"description": name, "content": {kind: {"schema": {"$ref": _REF.format(name=name)}}}}
+    }
+    described = {
+        401: "Sign in again.",
+        409: "A gap or a second branch of the chain.",
+        422: "Not as it should be.",
+        426: "Another protocol.",
+    }
     return answers | {code: {"description": described[code], **problem} for code in (401, 422, 426, *refusals)}
 
 
@@ -178,7 +205,10 @@ _TOKEN_FORM: dict[str, Any] = {
                         "grant_type": {"const": "client_credentials"},
                         "client_id": {"type": "string", "description": "The device id."},
                         "client_assertion_type": {"const": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"},
-                        "client_assertion": {"type": "string", "description": "JWT signed by the device's Ed25519 key."},
+                        "client_assertion": {
+                            "type": "string",
+                            "description": "JWT signed by the device's Ed25519 key.",
+                        },
                     },
                 }
             }

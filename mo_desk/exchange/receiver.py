@@ -95,5 +95,9 @@ def _require_checkpoint(batch: EntryBatch, last: int, device: Device) -> None:
 def _require_opening(first: Entry, device: Device) -> None:
     """Let a chain begin only with the opening fact of the device that sends it."""
     opened = None if first.body is None else decode_body(first.kind, first.body)
-    if not isinstance(opened, ChainOpened) or opened.device_id != device.device_id or opened.device_key != device.public_key:
+    if (
+        not isinstance(opened, ChainOpened)
+        or opened.device_id != device.device_id
+        or opened.device_key != device.public_key
+    ):
         raise Untrusted("chain_opening")

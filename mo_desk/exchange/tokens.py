@@ -52,13 +52,17 @@ def read_assertion(assertion: str, device_id: str, public_key: str, agency_id: s
 
     Raises: NotAllowed `assertion_refused`.
     """
-    claims = _decode(_ASSERTION_TYP, assertion, bytes.fromhex(public_key), "assertion_refused", now, _token_endpoint(agency_id))
+    claims = _decode(
+        _ASSERTION_TYP, assertion, bytes.fromhex(public_key), "assertion_refused", now, _token_endpoint(agency_id)
+    )
     expires, token_id = claims.get("exp"), claims.get("jti")
     if claims.get("iss") != device_id or claims.get("sub") != device_id:
         raise NotAllowed("assertion_refused")
     if not isinstance(token_id, str) or not 0 < len(token_id) <= 64 or not isinstance(expires, int):
         raise NotAllowed("assertion_refused")
-    if expires > now.timestamp() + ASSERTION_SECONDS + _LEEWAY_SECONDS:  # or its id would have to be remembered for ever
+    if (
+        expires > now.timestamp() + ASSERTION_SECONDS + _LEEWAY_SECONDS
+    ):  # or its id would have to be remembered for ever
         raise NotAllowed("assertion_refused")
     return Assertion(token_id, now + timedelta(seconds=ASSERTION_SECONDS + 2 * _LEEWAY_SECONDS))
 
@@ -107,7 +111,9 @@ def _decode(typ: str, text: str, public_key: bytes, code: str, now: datetime, au
         exp={"essential": True}, iat={"essential": True}, sub={"essential": True},
     )  # fmt: skip
     try:
-        token = jwt.decode(text, OKPKey.import_key(Ed25519PublicKey.from_public_bytes(public_key)), algorithms=[_ALGORITHM])
+        token = jwt.decode(
+            text, OKPKey.import_key(Ed25519PublicKey.from_public_bytes(public_key)), algorithms=[_ALGORITHM]
+        )
         if token.header.get("typ") != typ:
             raise NotAllowed(code)
         rules.validate(token.claims)

@@ -30,7 +30,12 @@ _HEADERS = {
 
 
 def create_app(
-    routes: APIRouter, schemas: Mapping[str, Any], overview: Callable[[], HubView], text: Words, page_key: str, version: str
+    routes: APIRouter,
+    schemas: Mapping[str, Any],
+    overview: Callable[[], HubView],
+    text: Words,
+    page_key: str,
+    version: str,
 ) -> FastAPI:
     """Return the application. `routes` serve the laptops, `schemas` are their messages for the OpenAPI document."""
     app = FastAPI(
@@ -55,7 +60,9 @@ def create_app(
             response = await call_next(request)
         except Exception as error:  # noqa: BLE001 - the hub's one last door (house style, Errors and results)
             record(_LOG, "hub_error", level=logging.ERROR, error=error)
-            response = JSONResponse({"code": "hub_error", "params": {}}, status_code=500, media_type="application/problem+json")
+            response = JSONResponse(
+                {"code": "hub_error", "params": {}}, status_code=500, media_type="application/problem+json"
+            )
         for name, value in _HEADERS.items():
             response.headers.setdefault(name, value)
         return response

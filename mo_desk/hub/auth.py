@@ -25,5 +25,3 @@ def page_gate(page_key: str) -> Callable[..., None]:
             raise HTTPException(status_code=401, headers={"WWW-Authenticate": 'Basic realm="MO Desk"'})
 
     return gate
-
-

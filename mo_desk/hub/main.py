@@ -63,13 +63,19 @@ def _write(line: str) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mo-desk hub", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="mo-desk hub", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     home = os.environ.get("MO_DESK_HOME")
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--home", type=Path, default=Path(home) if home else None, required=home is None, help="the agency's folder")
+    shared.add_argument(
+        "--home", type=Path, default=Path(home) if home else None, required=home is None, help="the agency's folder"
+    )
     database = argparse.ArgumentParser(add_help=False)
-    database.add_argument("--database", default="", help="postgresql+psycopg://... (SQLite in the folder when left out)")
+    database.add_argument(
+        "--database", default="", help="postgresql+psycopg://... (SQLite in the folder when left out)"
+    )
     init = commands.add_parser("init", parents=[shared], help="make a new agency")
     init.add_argument("--name", required=True, help="the agency's name, as it stands on certificates and papers")
     code = commands.add_parser("enrol-code", parents=[shared, database], help="make a code for one laptop")

@@ -135,7 +135,5 @@ class Access:
 def roles_table() -> tuple[tuple[str, ...], ...]:
     """Return the table of actions against roles: a head row, then one row an action with `x` where it is allowed."""
     head = ("action", *(role.value for role in Role))
-    rows = tuple(
-        (action.value, *("x" if action in ALLOWED[role] else "" for role in Role)) for action in Action
-    )
+    rows = tuple((action.value, *("x" if action in ALLOWED[role] else "" for role in Role)) for action in Action)
     return (head, *rows)

@@ -72,10 +72,13 @@ class Attestations:
         printed = self._printed(sitting_id, PROVISIONAL)
         people = self._context.people([row.person_id for row, _ in rows])
         papers = [
-            self._provisional(view, row, score, people[row.person_id], printed.get(row.person_id)) for row, score in rows
+            self._provisional(view, row, score, people[row.person_id], printed.get(row.person_id))
+            for row, score in rows
         ]
         write_provisional(out, papers, self._context.shipped.fonts)
-        self._record(actor, view, [(row, paper.number, paper.copy) for (row, _), paper in zip(rows, papers, strict=True)])
+        self._record(
+            actor, view, [(row, paper.number, paper.copy) for (row, _), paper in zip(rows, papers, strict=True)]
+        )
         return out
 
     def print_slips(self, actor: Actor, sitting_id: SittingId, person_ids: Collection[PersonId], out: Path) -> Path:

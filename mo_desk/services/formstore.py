@@ -60,7 +60,7 @@ class FormStore:
 
     def assemble_most(self, actor: Actor, wanted: int) -> tuple[FormId, ...]:
         """Draw as many parallel forms as the bank allows, at least one and at most `wanted`."""
-        most = min(min(cell.available // cell.needed for cell in self.cells()), wanted)
+        most = min([wanted, *(cell.available // cell.needed for cell in self.cells())])
         for count in range(max(most, 1), 1, -1):
             try:
                 return self.assemble(actor, count)

@@ -116,7 +116,12 @@ class Maintenance:
             "edition": view.edition,
             "clock_warning": view.clock_warning,
             "chains": [
-                {"chain": chain.chain_id, "entries": chain.entries, "bad_seq": chain.bad_seq, "reason": chain.bad_reason}
+                {
+                    "chain": chain.chain_id,
+                    "entries": chain.entries,
+                    "bad_seq": chain.bad_seq,
+                    "reason": chain.bad_reason,
+                }
                 for chain in report.chains
             ],
             "log": self._log_tail(),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from mo_desk.domain.access import Action, Actor
 from mo_desk.domain.ids import SittingId
 from mo_desk.services.context import Context
+from mo_desk.services.sentences import rule_sentence
 from mo_desk.services.standings import Standings
 from mo_desk.views.results import ResultsView
 from mo_desk.views.rules import RuleRow
-from mo_desk.services.sentences import rule_sentence
 
 
 class Outcomes:

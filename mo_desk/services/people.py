@@ -120,7 +120,10 @@ def checked(person: Person) -> Person:
     """
     tidy = replace(
         person,
-        **{name: _tidy(getattr(person, name)) for name in ("family_name", "given_name", "called", "document_name")},
+        family_name=_tidy(person.family_name),
+        given_name=_tidy(person.given_name),
+        called=_tidy(person.called),
+        document_name=_tidy(person.document_name),
     )
     if not (tidy.family_name or tidy.given_name):
         raise Invalid("name_missing", field="family_name")
@@ -131,7 +134,9 @@ def checked(person: Person) -> Person:
 
 
 def _tidy(text: str) -> str:
-    kept = "".join(char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char) not in {"Cf", "Cc"})
+    kept = "".join(
+        char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char) not in {"Cf", "Cc"}
+    )
     return " ".join(kept.split())
 
 

@@ -46,9 +46,7 @@ class Rechecks:
         for device_id, checks in by_device.items():
             self._checks.put(device_id, checks)
 
-    def _check(
-        self, one: Unchecked, forms: Mapping[FormId, Form], rules: Mapping[RuleId, PassRule]
-    ) -> Check | None:
+    def _check(self, one: Unchecked, forms: Mapping[FormId, Form], rules: Mapping[RuleId, PassRule]) -> Check | None:
         bank, form, rule = self._library.bank(), forms.get(one.form_id), rules.get(one.rule_id)
         if form is None or rule is None:
             return None

@@ -69,12 +69,16 @@ def rule_sentence(texts: Texts, rule: PassRule) -> str:
         parts.append(texts.say("At least {percentage} % of the questions right.", percentage=rule.test_percentage))
     for minimum in rule.minima:
         if minimum.block == "algemeen":
-            sentence = texts.say("At least {points} of {maximum} in the general part.", points=minimum.points, maximum=minimum.maximum)
+            sentence = texts.say(
+                "At least {points} of {maximum} in the general part.", points=minimum.points, maximum=minimum.maximum
+            )
         else:
             sentence = texts.say(
                 "At least {points} of {maximum} in the practical part.", points=minimum.points, maximum=minimum.maximum
             )
-        parts.append(sentence if minimum.confirmed else texts.say("{sentence} This number is not confirmed.", sentence=sentence))
+        parts.append(
+            sentence if minimum.confirmed else texts.say("{sentence} This number is not confirmed.", sentence=sentence)
+        )
     if rule.evaluation is EvaluationRole.MUST_BE_SUFFICIENT:
         parts.append(texts.say("The process evaluation must be sufficient; it adds no points."))
     elif rule.evaluation is EvaluationRole.RECORDED_ONLY:

@@ -230,7 +230,13 @@ class Sittings:
             work.append(
                 sitting_id,
                 IdentityChecked(
-                    sitting_id, person_id, outcome, document_kind, second_by, reason.strip(), replaces=seat.identity_refs
+                    sitting_id,
+                    person_id,
+                    outcome,
+                    document_kind,
+                    second_by,
+                    reason.strip(),
+                    replaces=seat.identity_refs,
                 ),
             )
 

@@ -17,7 +17,7 @@ from mo_desk.domain.attempts import AttemptState, that_counts
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.evaluations import EvaluationVerdict, Judgement
 from mo_desk.domain.groups import Group
-from mo_desk.domain.ids import SittingId
+from mo_desk.domain.ids import RuleId, SittingId
 from mo_desk.domain.outcomes import MISSING_IDENTITY, Outcome, judge_outcome, other_verdicts
 from mo_desk.domain.passrules import JudgedTest, PassRule, judge_test
 from mo_desk.domain.scoring import Score
@@ -67,9 +67,7 @@ class Standings:
         texts = context.texts_in(language) if language else context.texts
         rules = {rule.rule_id: rule for rule in context.rules()}
         reader = _Reader(actor, facts.group, context, texts, names, rules)
-        rows = tuple(
-            reader.row(number, person, facts) for number, person in enumerate(facts.roster, 1)
-        )
+        rows = tuple(reader.row(number, person, facts) for number, person in enumerate(facts.roster, 1))
         day_rule = context.rule_on(facts.head.days[0])
         head = context.store.head()
         counting = [row for row in rows if row.attempt_id is not None]
@@ -108,7 +106,7 @@ class _Reader:
     context: Context
     texts: Texts
     names: Mapping[str, str]
-    rules: Mapping[str, PassRule]
+    rules: Mapping[RuleId, PassRule]
 
     def row(self, number: int, person: PersonFacts, facts: SittingFacts) -> ResultRow:
         seat = facts.seats.get(person.person_id, SeatFacts())

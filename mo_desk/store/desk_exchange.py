@@ -96,7 +96,9 @@ class DeskInbox:
             & (CardVersionRow.version == CardRow.version) & (CardVersionRow.chain_id != "")
         )  # fmt: skip
         offered = (
-            (OfferedCardRow.kind == CardRow.kind) & (OfferedCardRow.id == CardRow.id) & (OfferedCardRow.version == CardRow.version)
+            (OfferedCardRow.kind == CardRow.kind)
+            & (OfferedCardRow.id == CardRow.id)
+            & (OfferedCardRow.version == CardRow.version)
         )
         query = (
             select(CardRow.data)

@@ -75,7 +75,9 @@ class HubCards:
                 before = adopted.get((card.kind, card.id)) or stored.get((card.kind, card.id))
                 if before is None or _is_news(card, before):
                     version = max(card.version, before.version if before else 0) + 1
-                    adopted[card.kind, card.id] = replace(card, version=version, owner=self._agency_id, adopted_by=self._agency_id)
+                    adopted[card.kind, card.id] = replace(
+                        card, version=version, owner=self._agency_id, adopted_by=self._agency_id
+                    )
             work.take_cards(adopted.values())
             self._number(work.connection, tuple(adopted.values()), device_id)
         return len(adopted)

@@ -129,7 +129,12 @@ def insert_new(connection: Connection, table: Table, row: dict[str, Any]) -> boo
 def next_numbers(connection: Connection, name: str, count: int) -> range:
     """Take the next `count` numbers of a counter; its row stays locked until the commit, so numbers appear in order."""
     insert_new(connection, _COUNTER, {"name": name, "value": 0})
-    query = update(_COUNTER).where(_COUNTER.c.name == name).values(value=_COUNTER.c.value + count).returning(_COUNTER.c.value)
+    query = (
+        update(_COUNTER)
+        .where(_COUNTER.c.name == name)
+        .values(value=_COUNTER.c.value + count)
+        .returning(_COUNTER.c.value)
+    )
     last: int = connection.execute(query).scalar_one()
     return range(last - count + 1, last + 1)
 

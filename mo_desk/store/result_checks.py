@@ -55,7 +55,17 @@ class HubChecks:
             rows = connection.execute(query).all()
         given = rows[:limit]
         checks = tuple(
-            Check(row.chain_id, row.seq, row.attempt_id, row.agrees, row.points, row.maximum, row.verdict, row.checked_at_ms) for row in given
+            Check(
+                row.chain_id,
+                row.seq,
+                row.attempt_id,
+                row.agrees,
+                row.points,
+                row.maximum,
+                row.verdict,
+                row.checked_at_ms,
+            )
+            for row in given
         )
         return Page(checks, given[-1].number if given else after, len(rows) > limit)
 

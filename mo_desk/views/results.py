@@ -114,7 +114,9 @@ class ControlLine:
     @property
     def open(self) -> int:
         """Return how many people have no final status yet; 0 when the line adds up."""
-        return self.enrolled - (self.taken + self.absent + self.justified_absence + self.not_admitted + self.stopped + self.annulled)
+        return self.enrolled - (
+            self.taken + self.absent + self.justified_absence + self.not_admitted + self.stopped + self.annulled
+        )
 
 
 @dataclass(frozen=True, slots=True)

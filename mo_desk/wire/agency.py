@@ -79,7 +79,9 @@ def renew_signer(old: AgencySigner, root_key_file: bytes, passphrase: str, now: 
     return _new_signer(root, root_key, trust.agency_name, trust.agency_id, old.age_identity, trust.recipient, now)
 
 
-def issue_device_certificate(signer: AgencySigner, device_id: str, public_key: str, recipient: str, now: datetime) -> str:
+def issue_device_certificate(
+    signer: AgencySigner, device_id: str, public_key: str, recipient: str, now: datetime
+) -> str:
     """Certify a laptop for one year; returns PEM text.
 
     Raises: Invalid `public_key` or `age_recipient` when they are not an Ed25519 key in hexadecimal and an age recipient.
@@ -100,7 +102,13 @@ def issue_device_certificate(signer: AgencySigner, device_id: str, public_key: s
 
 
 def _new_signer(
-    root: x509.Certificate, root_key: Ed25519PrivateKey, name: str, agency_id: str, identity: str, recipient: str, now: datetime
+    root: x509.Certificate,
+    root_key: Ed25519PrivateKey,
+    name: str,
+    agency_id: str,
+    identity: str,
+    recipient: str,
+    now: datetime,
 ) -> AgencySigner:
     key = Ed25519PrivateKey.generate()
     subject = _name(name, agency_id, "MO Desk signing")

@@ -200,12 +200,12 @@ def enrol_bytes(code: str, device_id: str, public_key: str, recipient: str) -> b
     return b"mo-desk enrol 1\n" + msgspec.json.encode([code, device_id, public_key, recipient])
 
 
-def card_set_bytes(agency_id: str, after: int, set_version: int, more: bool, digests: tuple[bytes, ...]) -> bytes:  # noqa: FBT001 - a field of the message, in its order
+def card_set_bytes(agency_id: str, after: int, set_version: int, more: bool, digests: tuple[bytes, ...]) -> bytes:
     """Return what the agency signs over a card set: the digests stand for the cards."""
     return b"mo-desk cards 1\n" + msgspec.msgpack.encode([agency_id, after, set_version, more, digests])
 
 
-def check_set_bytes(agency_id: str, after: int, upto: int, more: bool, checks: tuple[Check, ...]) -> bytes:  # noqa: FBT001 - as above
+def check_set_bytes(agency_id: str, after: int, upto: int, more: bool, checks: tuple[Check, ...]) -> bytes:
     """Return what the agency signs over a set of checks."""
     return b"mo-desk checks 1\n" + msgspec.msgpack.encode([agency_id, after, upto, more, checks])
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import errno
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from mo_desk.documents.files import replacing, results_name, safe_part
 from mo_desk.domain.errors import Unreachable
+
+
+def fail_half_way(target: Path, error: Exception) -> None:
+    with replacing(target) as temporary:
+        temporary.write_text("half")
+        raise error
 
 
 def test_what_is_written_replaces_what_was_there_at_the_end_only(tmp_path):
@@ -26,21 +33,24 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path):
     target = tmp_path / "uit.txt"
     target.write_text("oud")
 
-    with pytest.raises(ZeroDivisionError), replacing(target) as temporary:
-        temporary.write_text("half")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way(target, ZeroDivisionError())
 
     assert (target.read_text(), [path.name for path in tmp_path.iterdir()]) == ("oud", ["uit.txt"])
 
 
 @pytest.mark.parametrize(
     ("number", "code"),
-    [(errno.ENOSPC, "disk_full"), (errno.EDQUOT, "disk_full"), (errno.EACCES, "document_in_use"), (errno.EIO, "document_not_written")],
+    [
+        (errno.ENOSPC, "disk_full"),
+        (errno.EDQUOT, "disk_full"),
+        (errno.EACCES, "document_in_use"),
+        (errno.EIO, "document_not_written"),
+    ],
 )
 def test_what_the_disk_says_is_told_apart(tmp_path, number, code):
-    with pytest.raises(Unreachable) as caught, replacing(tmp_path / "uit.txt") as temporary:
-        temporary.write_text("half")
-        raise OSError(number, "van de schijf")
+    with pytest.raises(Unreachable) as caught:
+        fail_half_way(tmp_path / "uit.txt", OSError(number, "van de schijf"))
 
     assert (caught.value.code, caught.value.params, list(tmp_path.iterdir())) == (code, {"file": "uit.txt"}, [])
 

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from mo_desk.domain.errors import Conflict, Damaged, NotFound
-from mo_desk.exchange.agency_files import IDENTITY, PAGE_KEY, ROOT_KEY, SIGNING_KEY, TRUST, read_agency, read_page_key, write_agency
+from mo_desk.exchange.agency_files import (
+    IDENTITY,
+    PAGE_KEY,
+    ROOT_KEY,
+    SIGNING_KEY,
+    TRUST,
+    read_agency,
+    read_page_key,
+    write_agency,
+)
 from tests.helpers.agencies import an_agency
 
 

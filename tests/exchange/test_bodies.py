@@ -5,7 +5,17 @@ import asyncio
 import pytest
 from fastapi import Request
 
-from mo_desk.domain.errors import Conflict, Damaged, Invalid, MoDeskError, NotAllowed, NotFound, Refused, Unreachable, Untrusted
+from mo_desk.domain.errors import (
+    Conflict,
+    Damaged,
+    Invalid,
+    MoDeskError,
+    NotAllowed,
+    NotFound,
+    Refused,
+    Unreachable,
+    Untrusted,
+)
 from mo_desk.exchange import bodies
 from mo_desk.exchange.bodies import OtherProtocol, read_body, read_sign_in, refusal, require_protocol
 from mo_desk.wire.messages import JSON, LARGEST_INFLATED, LARGEST_SENT

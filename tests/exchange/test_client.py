@@ -38,7 +38,13 @@ def test_an_empty_run_asks_little_and_sends_no_entries(laptop: Laptop, line: Hub
     report = laptop.sync(line)
 
     assert report.sent == 0
-    assert [call.path.split("?")[0].rsplit("/", 1)[1] for call in line.calls] == ["health", "token", "head", "cards", "checks"]
+    assert [call.path.split("?")[0].rsplit("/", 1)[1] for call in line.calls] == [
+        "health",
+        "token",
+        "head",
+        "cards",
+        "checks",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,9 @@ def test_an_empty_run_asks_little_and_sends_no_entries(laptop: Laptop, line: Hub
     [Fault.TIME_OUT, Fault.TIME_OUT_AFTER_STORING, Fault.ERROR_AFTER_STORING, Fault.HALF_ANSWER, Fault.DUPLICATE, Fault.LATE, Fault.HTML,
      Fault.REDIRECT, Fault.TOKEN_EXPIRED],
 )  # fmt: skip
-def test_after_a_passing_fault_everything_is_there_once(agency: Agency, laptop: Laptop, line: HubSimulator, fault: Fault) -> None:
+def test_after_a_passing_fault_everything_is_there_once(
+    agency: Agency, laptop: Laptop, line: HubSimulator, fault: Fault
+) -> None:
     laptop.answer(600)
     line.next(fault)
 
@@ -54,11 +62,17 @@ def test_after_a_passing_fault_everything_is_there_once(agency: Agency, laptop: 
 
     assert laptop.waiting == 0
     assert HubJournal(agency.store).head(chain_of(laptop)) == laptop.store.head()
-    assert HubJournal(agency.store).entries(chain_of(laptop), 0, 1000) == tuple(HubJournal(laptop.store).entries(chain_of(laptop), 0, 1000))
+    assert HubJournal(agency.store).entries(chain_of(laptop), 0, 1000) == tuple(
+        HubJournal(laptop.store).entries(chain_of(laptop), 0, 1000)
+    )
 
 
-@pytest.mark.parametrize("fault", [Fault.TIME_OUT, Fault.ERROR_AFTER_STORING, Fault.HALF_ANSWER, Fault.HTML, Fault.REDIRECT])
-def test_a_line_that_stays_bad_marks_nothing_and_the_next_run_goes_on(laptop: Laptop, line: HubSimulator, fault: Fault) -> None:
+@pytest.mark.parametrize(
+    "fault", [Fault.TIME_OUT, Fault.ERROR_AFTER_STORING, Fault.HALF_ANSWER, Fault.HTML, Fault.REDIRECT]
+)
+def test_a_line_that_stays_bad_marks_nothing_and_the_next_run_goes_on(
+    laptop: Laptop, line: HubSimulator, fault: Fault
+) -> None:
     laptop.answer(600)
     line.next(*[fault] * 3)
 
@@ -77,7 +91,9 @@ def test_a_captive_portal_gets_no_assertion_and_no_token(laptop: Laptop, line: H
     with pytest.raises(Unreachable, match="captive_portal"):
         laptop.sync(line)
 
-    assert all(call.path == "/v1/health" and not call.body and "Authorization" not in call.headers for call in line.calls)
+    assert all(
+        call.path == "/v1/health" and not call.body and "Authorization" not in call.headers for call in line.calls
+    )
 
 
 def test_a_well_signed_receipt_over_another_hash_marks_nothing_as_sent(laptop: Laptop, line: HubSimulator) -> None:
@@ -158,7 +174,9 @@ def test_stopping_keeps_what_was_confirmed(laptop: Laptop, line: HubSimulator) -
     assert laptop.waiting == 701
 
 
-def test_a_restored_laptop_gets_its_lost_entries_back_and_goes_on_in_a_new_chain(laptop: Laptop, line: HubSimulator) -> None:
+def test_a_restored_laptop_gets_its_lost_entries_back_and_goes_on_in_a_new_chain(
+    laptop: Laptop, line: HubSimulator
+) -> None:
     laptop.answer(700)
     laptop.sync(line)
     restored = copy_laptop(laptop, "restored", reason="restore")
@@ -225,7 +243,9 @@ def test_a_lost_answer_is_made_good_by_asking_for_the_receipts(laptop: Laptop, l
     assert not [call for call in line.delivered if call.method == "POST" and call.path.endswith("/entries")]
 
 
-def test_a_server_that_died_between_storing_and_its_receipt_is_asked_again(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_a_server_that_died_between_storing_and_its_receipt_is_asked_again(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     laptop.answer(600)
     laptop.sync(line)
     for store in (agency.store, laptop.store):
@@ -238,7 +258,9 @@ def test_a_server_that_died_between_storing_and_its_receipt_is_asked_again(agenc
     assert laptop.waiting == 0
 
 
-def test_ten_thousand_waiting_results_go_up_with_one_batch_in_memory_at_a_time(laptop: Laptop, line: HubSimulator) -> None:
+def test_ten_thousand_waiting_results_go_up_with_one_batch_in_memory_at_a_time(
+    laptop: Laptop, line: HubSimulator
+) -> None:
     laptop.answer(10_000)
     laptop.sync(line)
     tracemalloc.start()

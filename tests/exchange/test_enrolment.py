@@ -60,7 +60,11 @@ def test_what_is_kept_is_the_pinned_agency_and_the_certificate() -> None:
 
     kept, line = asked(reply)
 
-    assert (kept.trust, kept.certificate, kept.hub_url) == (an_agency().signer.trust, reply.device_pem, "https://hub.example.org")
+    assert (kept.trust, kept.certificate, kept.hub_url) == (
+        an_agency().signer.trust,
+        reply.device_pem,
+        "https://hub.example.org",
+    )
     assert len(line.asked[0].code) == 14
 
 

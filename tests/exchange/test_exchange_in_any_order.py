@@ -25,7 +25,11 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("write"), st.integers(0, 1), st.integers(1, 700)),
         st.tuples(st.just("sync"), st.integers(0, 1), st.integers(1, 2)),
-        st.tuples(st.just("fault"), st.sampled_from(FAULTS), st.sampled_from(["/entries", "/head", "/token", "/receipts", "/health", "/cards"])),
+        st.tuples(
+            st.just("fault"),
+            st.sampled_from(FAULTS),
+            st.sampled_from(["/entries", "/head", "/token", "/receipts", "/health", "/cards"]),
+        ),
     ),
     max_size=14,
 )
@@ -100,7 +104,9 @@ def test_the_same_batch_fifty_times_at_once_is_stored_once(agency: Agency, lapto
     assert HubJournal(agency.store).entries(chain[0].chain_id, 0, 500) == chain
 
 
-def test_a_batch_changed_on_the_way_is_refused_and_nothing_is_stored(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_a_batch_changed_on_the_way_is_refused_and_nothing_is_stored(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     right = encode_packed(a_batch(laptop.identity, a_chain(laptop.identity, 4)))
     api = laptop.api(line)
     api.sign_in(agency.signer.trust.agency_id)

@@ -65,7 +65,10 @@ def asks(port: int, **options: object) -> None:
 
 
 def test_a_whole_answer_is_given_back_with_names_in_lower_case() -> None:
-    with a_server(says(b"HTTP/1.1 200 OK\r\nX-One: 1\r\nContent-Length: 2\r\n\r\nhi")) as port, HttpsTransport(f"http://127.0.0.1:{port}/") as transport:
+    with (
+        a_server(says(b"HTTP/1.1 200 OK\r\nX-One: 1\r\nContent-Length: 2\r\n\r\nhi")) as port,
+        HttpsTransport(f"http://127.0.0.1:{port}/") as transport,
+    ):
         reply = transport.send(Call("POST", "/v1/health", {"A": "b"}, b"body"))
 
     assert (reply.status, reply.headers["x-one"], reply.body) == (200, "1", b"hi")
@@ -136,9 +139,11 @@ def test_a_server_whose_certificate_nobody_vouches_for_is_refused_with_that_reas
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(self_signed(tmp_path))
 
-    with a_server(says(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), context) as port, HttpsTransport(f"https://127.0.0.1:{port}") as transport:
-        with pytest.raises(Unreachable, match="hub_certificate"):
-            transport.send(Call("GET", "/"))
+    with (
+        a_server(says(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), context) as port,
+        HttpsTransport(f"https://127.0.0.1:{port}") as transport,pytest.raises(Unreachable, match="hub_certificate")
+    ):
+        transport.send(Call("GET", "/"))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +156,16 @@ def test_an_address_others_can_listen_in_on_is_refused(address: str) -> None:
         checked_address(address)
 
 
-@pytest.mark.parametrize("address", ["https://hub.example.org", "https://hub.example.org/mo/", "http://127.0.0.1:8000", "http://[::1]:80", "http://localhost:1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://hub.example.org",
+        "https://hub.example.org/mo/",
+        "http://127.0.0.1:8000",
+        "http://[::1]:80",
+        "http://localhost:1",
+    ],
+)
 def test_https_anywhere_and_http_on_this_machine_are_accepted(address: str) -> None:
     assert checked_address(f" {address} ") == address.rstrip("/")
 
@@ -165,5 +179,7 @@ def self_signed(folder: Path) -> Path:
         .not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1)).sign(key, SHA256())
     )  # fmt: skip
     path = folder / "server.pem"
-    path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + certificate.public_bytes(Encoding.PEM))
+    path.write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + certificate.public_bytes(Encoding.PEM)
+    )
     return path

@@ -30,7 +30,9 @@ def test_health_says_who_answers_and_what_time_it_is(agency: Agency, fresh: Lapt
     assert (health.protocol, health.agency_name, health.time_ms) == (1, "Agentschap Test", to_ms(agency.clock.at))
 
 
-def test_a_laptop_with_a_code_is_certified_for_a_year_under_the_announced_root(agency: Agency, fresh: Laptop, line: HubSimulator) -> None:
+def test_a_laptop_with_a_code_is_certified_for_a_year_under_the_announced_root(
+    agency: Agency, fresh: Laptop, line: HubSimulator
+) -> None:
     kept = fresh.enrol(agency, line)
 
     device = agency.registry.find_device("laptop-9")
@@ -39,7 +41,9 @@ def test_a_laptop_with_a_code_is_certified_for_a_year_under_the_announced_root(a
     assert kept.trust == agency.signer.trust
 
 
-def test_enrolling_again_with_the_same_code_gives_the_same_certificate(agency: Agency, fresh: Laptop, line: HubSimulator) -> None:
+def test_enrolling_again_with_the_same_code_gives_the_same_certificate(
+    agency: Agency, fresh: Laptop, line: HubSimulator
+) -> None:
     code = agency.code()
     line.next(Fault.ERROR_AFTER_STORING, to="/enrol")
     with pytest.raises(Exception, match="hub_error"):
@@ -71,7 +75,9 @@ def test_an_unknown_code_is_refused(agency: Agency, fresh: Laptop, line: HubSimu
         fresh.enrol(agency, line, code)
 
 
-def test_the_id_of_a_known_laptop_cannot_be_taken_with_another_key(agency: Agency, laptop: Laptop, fresh: Laptop, line: HubSimulator) -> None:
+def test_the_id_of_a_known_laptop_cannot_be_taken_with_another_key(
+    agency: Agency, laptop: Laptop, fresh: Laptop, line: HubSimulator
+) -> None:
     thief = Laptop(fresh.path, fresh.store, DeviceIdentity.create("laptop-1"), fresh.clock)
 
     with pytest.raises(NotAllowed, match="device_exists"):
@@ -110,7 +116,9 @@ def test_an_unknown_laptop_gets_no_token(agency: Agency, fresh: Laptop, line: Hu
         fresh.api(line).sign_in(agency.signer.trust.agency_id)
 
 
-def test_a_laptop_shut_out_is_refused_at_every_call_not_only_at_sign_in(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_a_laptop_shut_out_is_refused_at_every_call_not_only_at_sign_in(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     api = laptop.api(line)
     api.sign_in(agency.signer.trust.agency_id)
     agency.registry.revoke_device("laptop-1", agency.clock.at)
@@ -138,7 +146,9 @@ def test_nothing_more_to_give_back_is_said(agency: Agency, laptop: Laptop, line:
         api.entries("c" * 32, 0)
 
 
-def test_checks_come_down_signed_and_only_those_of_this_laptop(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_checks_come_down_signed_and_only_those_of_this_laptop(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     mine = [Check("c" * 32, seq, "a" * 32, seq != 3, 30, 41, "passed", 1) for seq in range(1, 8)]
     agency.checks.put("laptop-1", mine)
     agency.checks.put("laptop-2", [Check("d" * 32, 1, "b" * 32, True, 30, 41, "passed", 1)])

@@ -20,7 +20,9 @@ def signed_in(agency: Agency, laptop: Laptop, line: HubSimulator) -> dict[str, s
     return next(dict(call.headers) for call in reversed(line.calls) if "Authorization" in call.headers)
 
 
-@pytest.mark.parametrize("path", ["/v1/health", "/v1/chains/c/head", "/v1/nothing", "/v1/cards?after=-1", "/v1/cards?after=x"])
+@pytest.mark.parametrize(
+    "path", ["/v1/health", "/v1/chains/c/head", "/v1/nothing", "/v1/cards?after=-1", "/v1/cards?after=x"]
+)
 def test_every_answer_carries_the_protocols_number(line: HubSimulator, path: str) -> None:
     assert line.send(Call("GET", path, ONE)).headers["mo-desk-protocol"] == "1"
 
@@ -28,15 +30,22 @@ def test_every_answer_carries_the_protocols_number(line: HubSimulator, path: str
 def test_a_desk_of_another_version_is_refused_by_its_number(line: HubSimulator) -> None:
     reply = line.send(Call("GET", "/v1/chains/c/head", {"MO-Desk-Protocol": "2"}))
 
-    assert (reply.status, json.loads(reply.body)) == (426, {"code": "protocol_version", "params": {"theirs": 2, "ours": 1}})
+    assert (reply.status, json.loads(reply.body)) == (
+        426,
+        {"code": "protocol_version", "params": {"theirs": 2, "ours": 1}},
+    )
 
 
 def test_health_answers_whoever_asks(line: HubSimulator) -> None:
     assert line.send(Call("GET", "/v1/health")).status == 200
 
 
-@pytest.mark.parametrize("headers", [{}, {"Authorization": "Basic x"}, {"Authorization": "Bearer "}, {"Authorization": "Bearer a.b.c"}])
-@pytest.mark.parametrize("path", ["/v1/chains/c/head", "/v1/chains/c/entries", "/v1/chains/c/receipts", "/v1/cards", "/v1/checks"])
+@pytest.mark.parametrize(
+    "headers", [{}, {"Authorization": "Basic x"}, {"Authorization": "Bearer "}, {"Authorization": "Bearer a.b.c"}]
+)
+@pytest.mark.parametrize(
+    "path", ["/v1/chains/c/head", "/v1/chains/c/entries", "/v1/chains/c/receipts", "/v1/cards", "/v1/checks"]
+)
 def test_nothing_is_given_without_a_token(line: HubSimulator, path: str, headers: dict[str, str]) -> None:
     reply = line.send(Call("GET", path, {**ONE, **headers}))
 
@@ -63,7 +72,9 @@ def test_a_body_past_the_limits_is_refused(agency: Agency, laptop: Laptop, line:
     assert line.send(Call("POST", "/v1/chains/c/entries", headers, body)).status == 413
 
 
-def test_a_batch_sent_to_the_address_of_another_chain_is_refused(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_a_batch_sent_to_the_address_of_another_chain_is_refused(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     laptop.sync(line)
     sent = next(call for call in line.delivered if call.method == "POST" and call.path.endswith("/entries"))
 
@@ -75,7 +86,9 @@ def test_a_batch_sent_to_the_address_of_another_chain_is_refused(agency: Agency,
 def test_the_published_document_describes_every_path_and_its_messages(agency: Agency) -> None:
     document = agency.app.openapi()
 
-    operations = [(path, how, operation) for path, methods in document["paths"].items() for how, operation in methods.items()]
+    operations = [
+        (path, how, operation) for path, methods in document["paths"].items() for how, operation in methods.items()
+    ]
     assert {path for path, _, _ in operations} == {
         "/v1/health", "/v1/enrol", "/v1/token", "/v1/chains/{chain_id}/head", "/v1/chains/{chain_id}/entries", "/v1/chains/{chain_id}/receipts",
         "/v1/cards", "/v1/checks",

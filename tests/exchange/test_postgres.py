@@ -81,7 +81,9 @@ def test_two_servers_on_one_database_store_a_batch_once_and_give_one_receipt(
     second.store.close()
 
 
-def test_an_assertion_counts_once_among_all_servers(postgres_url: str, agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_an_assertion_counts_once_among_all_servers(
+    postgres_url: str, agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     second = open_agency(postgres_url)
     now, until = agency.clock.at, agency.clock.at.replace(hour=9)
     assert make_assertion(laptop.identity, agency.signer.trust.agency_id, "one", now)
@@ -91,7 +93,9 @@ def test_an_assertion_counts_once_among_all_servers(postgres_url: str, agency: A
     second.store.close()
 
 
-def test_a_code_is_used_by_one_laptop_whichever_server_it_asks(postgres_url: str, tmp_path: Path, agency: Agency) -> None:
+def test_a_code_is_used_by_one_laptop_whichever_server_it_asks(
+    postgres_url: str, tmp_path: Path, agency: Agency
+) -> None:
     second = open_agency(postgres_url)
     code = agency.code(7)
     laptops = [open_laptop(tmp_path, f"taker-{number}") for number in range(4)]
@@ -113,7 +117,9 @@ def test_a_code_is_used_by_one_laptop_whichever_server_it_asks(postgres_url: str
     second.store.close()
 
 
-def test_cards_are_numbered_in_the_order_they_become_visible(postgres_url: str, agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_cards_are_numbered_in_the_order_they_become_visible(
+    postgres_url: str, agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     for number in range(5):
         laptop.put_person(f"{number:032x}", f"Naam {number}")
     laptop.sync(line)
@@ -123,5 +129,3 @@ def test_cards_are_numbered_in_the_order_they_become_visible(postgres_url: str, 
 
     assert (len(page.cards), page.more, len(rest.cards), rest.more) == (3, True, 2, False)
     assert agency.cards.page("laptop-2", 0, 3).cards == ()
-
-

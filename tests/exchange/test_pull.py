@@ -59,7 +59,8 @@ def test_a_set_that_is_older_or_anothers_or_not_whole_is_refused(changes: dict[s
 
 
 @pytest.mark.parametrize(
-    "changes", [{"set_version": 6}, {"more": True}, {"digests": (bytes(32), bytes(32))}, {"signature": bytes(64)}, {"after": 4}]
+    "changes",
+    [{"set_version": 6}, {"more": True}, {"digests": (bytes(32), bytes(32))}, {"signature": bytes(64)}, {"after": 4}],
 )
 def test_a_set_changed_after_it_was_signed_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(Untrusted, match="signature"):
@@ -68,7 +69,12 @@ def test_a_set_changed_after_it_was_signed_is_refused(changes: dict[str, object]
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [({"upto": 2}, "cards_older"), ({"after": 1}, "cards_older"), ({"upto": 3, "more": True}, "cards_older"), ({"agency_id": "x"}, "other_agency")],
+    [
+        ({"upto": 2}, "cards_older"),
+        ({"after": 1}, "cards_older"),
+        ({"upto": 3, "more": True}, "cards_older"),
+        ({"agency_id": "x"}, "other_agency"),
+    ],
 )
 def test_checks_that_are_older_or_anothers_are_refused(changes: dict[str, object], code: str) -> None:
     with pytest.raises(Untrusted, match=code):
@@ -82,7 +88,9 @@ def test_a_check_changed_after_it_was_signed_is_refused() -> None:
         check_checks(changed, PINNED, 3, BEGIN)
 
 
-def test_a_person_made_on_a_laptop_is_adopted_and_comes_back_as_the_agencys(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_a_person_made_on_a_laptop_is_adopted_and_comes_back_as_the_agencys(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     laptop.put_person("p" * 32, "Haddad")
 
     report = laptop.sync(line)
@@ -107,7 +115,9 @@ def test_a_person_changed_after_being_adopted_goes_up_again(agency: Agency, lapt
     assert DeskInbox(laptop.store, TRAINER).cards_to_offer(10) == []
 
 
-def test_a_change_made_while_the_adopted_card_was_under_way_is_not_lost(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_a_change_made_while_the_adopted_card_was_under_way_is_not_lost(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     laptop.put_person("p" * 32, "Haddad")
     line.next(Fault.TIME_OUT, to="/v1/cards?")
     with pytest.raises(Exception, match="hub_too_slow"):

@@ -27,19 +27,28 @@ def send(agency: Agency, laptop: Laptop, line: HubSimulator, batch: EntryBatch) 
     return api.send(batch)
 
 
-def test_the_receipt_covers_what_is_held_and_is_the_same_for_a_repeat(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_the_receipt_covers_what_is_held_and_is_the_same_for_a_repeat(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     first = send(agency, laptop, line, a_batch(laptop.identity, chain[:10]))
     second = send(agency, laptop, line, a_batch(laptop.identity, chain[10:30]))
     agency.clock.at = agency.clock.at.replace(hour=20)
     again = send(agency, laptop, line, a_batch(laptop.identity, chain[:10]))
     part = send(agency, laptop, line, a_batch(laptop.identity, chain[:5]))
 
-    assert (first.receipt.from_seq, first.receipt.to_seq, second.receipt.from_seq, second.receipt.to_seq) == (1, 10, 11, 30)
+    assert (first.receipt.from_seq, first.receipt.to_seq, second.receipt.from_seq, second.receipt.to_seq) == (
+        1,
+        10,
+        11,
+        30,
+    )
     assert (again.receipt, part.receipt) == (first.receipt, first.receipt)
     assert (first.stored, again.stored, again.head.seq) == (10, 0, 30)
 
 
-def test_a_batch_that_overlaps_gives_only_what_is_new(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_a_batch_that_overlaps_gives_only_what_is_new(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     send(agency, laptop, line, a_batch(laptop.identity, chain[:10]))
 
     reply = send(agency, laptop, line, a_batch(laptop.identity, chain[3:20]))
@@ -47,7 +56,9 @@ def test_a_batch_that_overlaps_gives_only_what_is_new(agency: Agency, laptop: La
     assert (reply.stored, reply.receipt.from_seq, reply.receipt.to_seq) == (10, 11, 20)
 
 
-def test_a_hole_is_refused_with_the_number_expected(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_a_hole_is_refused_with_the_number_expected(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     send(agency, laptop, line, a_batch(laptop.identity, chain[:10]))
 
     with pytest.raises(Conflict, match="entries_gap") as raised:
@@ -56,7 +67,9 @@ def test_a_hole_is_refused_with_the_number_expected(agency: Agency, laptop: Lapt
     assert raised.value.params["expected"] == 11
 
 
-def test_the_chain_of_another_laptop_is_neither_read_nor_written(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_the_chain_of_another_laptop_is_neither_read_nor_written(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     send(agency, laptop, line, a_batch(laptop.identity, chain))
     other = open_laptop(laptop.path.parent, "laptop-2")
     other.enrol(agency, line)
@@ -72,7 +85,9 @@ def test_the_chain_of_another_laptop_is_neither_read_nor_written(agency: Agency,
     other.store.close()
 
 
-def test_a_checkpoint_by_another_key_or_over_another_place_is_refused(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_a_checkpoint_by_another_key_or_over_another_place_is_refused(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     right = a_batch(laptop.identity, chain)
     mark = right.checkpoint
     marks = [
@@ -90,7 +105,9 @@ def test_a_checkpoint_by_another_key_or_over_another_place_is_refused(agency: Ag
         assert raised.value.params["reason"] == "checkpoint"
 
 
-def test_entries_that_do_not_hash_to_the_checkpoint_are_refused(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_entries_that_do_not_hash_to_the_checkpoint_are_refused(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     right = a_batch(laptop.identity, chain)
     rows = list(right.rows)
     rows[7] = msgspec.structs.replace(rows[7], subject_id="x")
@@ -102,7 +119,9 @@ def test_entries_that_do_not_hash_to_the_checkpoint_are_refused(agency: Agency, 
     assert HubJournal(agency.store).head(chain[0].chain_id).seq == 0
 
 
-def test_a_chain_begins_with_the_opening_of_the_laptop_that_sends_it(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+def test_a_chain_begins_with_the_opening_of_the_laptop_that_sends_it(
+    agency: Agency, laptop: Laptop, line: HubSimulator
+) -> None:
     stranger = DeviceIdentity.create("laptop-9")
     other_key = DeviceIdentity.create("laptop-1")
     chains = [a_chain(stranger, 3), a_chain(other_key, 3), resealed(laptop, encode_body(SignedIn(0)), "signed_in")]
@@ -113,7 +132,9 @@ def test_a_chain_begins_with_the_opening_of_the_laptop_that_sends_it(agency: Age
         assert raised.value.params["reason"] == "chain_opening"
 
 
-def test_an_opening_without_a_body_is_refused(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_an_opening_without_a_body_is_refused(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     erased = (msgspec.structs.replace(chain[0], body=None, salt=None), *chain[1:])
 
     with pytest.raises(Refused) as raised:
@@ -122,8 +143,12 @@ def test_an_opening_without_a_body_is_refused(agency: Agency, laptop: Laptop, li
     assert raised.value.params["reason"] == "chain_opening"
 
 
-@pytest.mark.parametrize(("kind", "body"), [("something_new", b"{}"), ("signed_in", b"{}"), ("signed_in", b'{"wrong_tries":1,"more":2}')])
-def test_a_kind_or_body_that_is_not_known_is_refused_whole(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...], kind: str, body: bytes) -> None:
+@pytest.mark.parametrize(
+    ("kind", "body"), [("something_new", b"{}"), ("signed_in", b"{}"), ("signed_in", b'{"wrong_tries":1,"more":2}')]
+)
+def test_a_kind_or_body_that_is_not_known_is_refused_whole(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...], kind: str, body: bytes
+) -> None:
     odd = following(chain[4], laptop, kind, body)
 
     with pytest.raises(Refused, match="hub_refused"):
@@ -132,14 +157,18 @@ def test_a_kind_or_body_that_is_not_known_is_refused_whole(agency: Agency, lapto
     assert HubJournal(agency.store).head(chain[0].chain_id).seq == 0
 
 
-def test_a_body_that_is_missing_without_an_erasure_is_refused(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_a_body_that_is_missing_without_an_erasure_is_refused(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     erased = msgspec.structs.replace(chain[3], body=None, salt=None)
 
     with pytest.raises(Refused, match="hub_refused"):
         send(agency, laptop, line, a_batch(laptop.identity, (*chain[:3], erased, *chain[4:])))
 
 
-def test_a_body_that_is_missing_under_an_erasure_in_the_same_batch_is_accepted(agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]) -> None:
+def test_a_body_that_is_missing_under_an_erasure_in_the_same_batch_is_accepted(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...]
+) -> None:
     erased = msgspec.structs.replace(chain[3], body=None, salt=None)
     reason = encode_body(BodiesErased(chain[3].subject_id, ("answer_given",), "asked"))
     entries = (*chain[:3], erased, *chain[4:], following(chain[-1], laptop, "bodies_erased", reason))
@@ -149,7 +178,9 @@ def test_a_body_that_is_missing_under_an_erasure_in_the_same_batch_is_accepted(a
 
 def following(previous: Entry, laptop: Laptop, kind: str, body: bytes) -> Entry:
     """Return a well-hashed entry with any kind and body."""
-    row = PackedEntry(kind, laptop.identity.device_id, "6" * 32, "5" * 32, previous.at_ms, previous.elapsed_ms, body, bytes(16))
+    row = PackedEntry(
+        kind, laptop.identity.device_id, "6" * 32, "5" * 32, previous.at_ms, previous.elapsed_ms, body, bytes(16)
+    )
     return unpack(previous.chain_id, previous.seq + 1, previous.hash, [row])[0]
 
 

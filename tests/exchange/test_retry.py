@@ -16,7 +16,11 @@ class Line:
         self.pauses: list[float] = []
         self.stop = False
         self.retrier = Retrier.starting_now(
-            patience or Patience(), monotonic=lambda: self.time, chance=lambda: chance, wait=self._wait, stopped=lambda: self.stop
+            patience or Patience(),
+            monotonic=lambda: self.time,
+            chance=lambda: chance,
+            wait=self._wait,
+            stopped=lambda: self.stop,
         )
 
     def call(self) -> str:

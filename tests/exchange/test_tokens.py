@@ -27,7 +27,12 @@ def forged(claims: dict[str, object], typ: str = "client-authentication+jwt", ke
         "iat": int(NOW.timestamp()), "exp": int(NOW.timestamp()) + 60,
     } | claims  # fmt: skip
     given = {name: value for name, value in whole.items() if value is not None}
-    return jwt.encode({"alg": "Ed25519", "typ": typ}, given, OKPKey.import_key(Ed25519PrivateKey.from_private_bytes(key)), algorithms=["Ed25519"])
+    return jwt.encode(
+        {"alg": "Ed25519", "typ": typ},
+        given,
+        OKPKey.import_key(Ed25519PrivateKey.from_private_bytes(key)),
+        algorithms=["Ed25519"],
+    )
 
 
 def test_an_assertion_made_by_the_device_is_read_with_its_id() -> None:
@@ -79,8 +84,20 @@ def test_an_assertion_by_another_key_or_of_another_type_is_refused() -> None:
 
 
 def test_the_public_key_used_as_a_shared_secret_is_refused() -> None:
-    claims = {"iss": "laptop-1", "sub": "laptop-1", "aud": f"mo-desk:{AGENCY}:token", "jti": "one", "iat": 1, "exp": int(NOW.timestamp()) + 9}
-    confused = jwt.encode({"alg": "HS256", "typ": "client-authentication+jwt"}, claims, OctKey.import_key(bytes.fromhex(DEVICE.public_key)), algorithms=["HS256"])
+    claims = {
+        "iss": "laptop-1",
+        "sub": "laptop-1",
+        "aud": f"mo-desk:{AGENCY}:token",
+        "jti": "one",
+        "iat": 1,
+        "exp": int(NOW.timestamp()) + 9,
+    }
+    confused = jwt.encode(
+        {"alg": "HS256", "typ": "client-authentication+jwt"},
+        claims,
+        OctKey.import_key(bytes.fromhex(DEVICE.public_key)),
+        algorithms=["HS256"],
+    )
 
     with pytest.raises(NotAllowed, match="assertion_refused"):
         read(confused)
@@ -95,7 +112,11 @@ def test_a_token_names_its_device_until_it_expires() -> None:
 
 
 def test_a_token_of_another_agency_and_an_assertion_are_no_tokens() -> None:
-    for bad in (make_token(an_agency(2).signer, "laptop-1", NOW), make_assertion(DEVICE, AGENCY, "one", NOW), "nonsense"):
+    for bad in (
+        make_token(an_agency(2).signer, "laptop-1", NOW),
+        make_assertion(DEVICE, AGENCY, "one", NOW),
+        "nonsense",
+    ):
         with pytest.raises(NotAllowed, match="token_refused"):
             read_token(bad, an_agency().signer, NOW)
 

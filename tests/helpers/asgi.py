@@ -49,4 +49,6 @@ class AsgiCaller:
         await self._app(scope, receive, send)
         start = next(message for message in sent if message["type"] == "http.response.start")
         body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
-        return Reply(start["status"], {name.decode().lower(): value.decode("latin-1") for name, value in start["headers"]}, body)
+        return Reply(
+            start["status"], {name.decode().lower(): value.decode("latin-1") for name, value in start["headers"]}, body
+        )

@@ -25,7 +25,9 @@ def a_chain(identity: DeviceIdentity, length: int, *, chain_id: str = "c" * 32, 
     entries = [_sealed(Head(chain_id, 0, GENESIS), identity.device_id, opened, 0)]
     for number in range(1, length):
         attempt = hashlib.sha256(f"{chain_id}{number // 41}".encode()).hexdigest()[:32]
-        body = AnswerGiven(AttemptId(attempt), ItemId(f"t07-item-{number % 97}"), OptionId("abcd"[number % 4]), "nl" + variant)
+        body = AnswerGiven(
+            AttemptId(attempt), ItemId(f"t07-item-{number % 97}"), OptionId("abcd"[number % 4]), "nl" + variant
+        )
         entries.append(_sealed(entries[-1].head, attempt, body, number))
     return tuple(entries[:length])
 

@@ -57,7 +57,9 @@ class HubSimulator:
     def __enter__(self) -> HubSimulator:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._line.close()
 
     def next(self, *faults: Fault, to: str = "/entries") -> None:
@@ -93,7 +95,9 @@ class HubSimulator:
         refused: dict[Fault, Reply] = {
             Fault.HTML: Reply(200, {"content-type": "text/html"}, b"<html>Welkom op onze wifi</html>"),
             Fault.REDIRECT: Reply(302, {"location": "http://portal.example/"}, b""),
-            Fault.OTHER_VERSION: Reply(426, {PROTOCOL_HEADER.lower(): "2", "content-type": "application/problem+json"}, b"{}"),
+            Fault.OTHER_VERSION: Reply(
+                426, {PROTOCOL_HEADER.lower(): "2", "content-type": "application/problem+json"}, b"{}"
+            ),
             Fault.TOKEN_EXPIRED: self._problem(401, b'{"code":"token_expired"}'),
             Fault.REVOKED: self._problem(401, b'{"code":"device_revoked"}'),
         }

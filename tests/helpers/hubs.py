@@ -1,11 +1,11 @@
 """A real agency and real laptops for tests of the exchange: real stores in a folder (or on PostgreSQL), a clock that is set by hand.
 
-    agency = open_agency(f"sqlite:///{tmp_path}/hub.db")
-    laptop = open_laptop(tmp_path, "laptop-1")
-    with HubSimulator(agency.app, agency.signer) as line:
-        laptop.enrol(agency, line)
-        laptop.answer(41)
-        report = laptop.sync(line)
+agency = open_agency(f"sqlite:///{tmp_path}/hub.db")
+laptop = open_laptop(tmp_path, "laptop-1")
+with HubSimulator(agency.app, agency.signer) as line:
+    laptop.enrol(agency, line)
+    laptop.answer(41)
+    report = laptop.sync(line)
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ class Agency:
     def code(self, number: int = 1, *, days: int = 7) -> str:
         """Make an enrolment code."""
         parts = new_code(self.signer.trust, f"chance {number}".encode())
-        self.registry.add_code(EnrolCode(code_digest(parts.secret), f"laptop {number}", self.clock.at + timedelta(days=days)))
+        self.registry.add_code(
+            EnrolCode(code_digest(parts.secret), f"laptop {number}", self.clock.at + timedelta(days=days))
+        )
         return code_text(parts)
 
 
@@ -121,7 +123,9 @@ class Laptop:
         """Become known to the agency, with a code of its own."""
         code = code or agency.code(hash(self.identity.device_id) % 10**6)
         assert parse_code(code)
-        self.enrolment = enrol(self.api(line), "http://127.0.0.1:1", code, self.identity, self.identity.device_id, self.clock.at)
+        self.enrolment = enrol(
+            self.api(line), "http://127.0.0.1:1", code, self.identity, self.identity.device_id, self.clock.at
+        )
         return self.enrolment
 
     def write(self, facts: list[tuple[str, Body]]) -> None:
@@ -133,7 +137,12 @@ class Laptop:
         """Append a number of answers."""
         for start in range(0, number, batch):
             facts: list[tuple[str, Body]] = [
-                (attempt, AnswerGiven(AttemptId(attempt), ItemId(f"t07-item-{place % 97}"), OptionId("abcd"[place % 4]), "nl"))
+                (
+                    attempt,
+                    AnswerGiven(
+                        AttemptId(attempt), ItemId(f"t07-item-{place % 97}"), OptionId("abcd"[place % 4]), "nl"
+                    ),
+                )
                 for place in range(start, min(start + batch, number))
             ]
             self.write(facts)

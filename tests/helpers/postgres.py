@@ -60,9 +60,25 @@ def running_cluster(binaries: Path) -> Iterator[Cluster]:
             shutil.chown(base, user)
         data = base / "data"
         run = _Runner(prefix, base)
-        run.checked([str(binaries / "initdb"), "-D", str(data), "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"])
+        run.checked(
+            [str(binaries / "initdb"), "-D", str(data), "-U", user, "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        )
         options = f"-k {base} -c listen_addresses= -c fsync=off -c max_connections=40 -c shared_buffers=64MB"
-        run.checked([str(binaries / "pg_ctl"), "-D", str(data), "-l", str(base / "log"), "-o", options, "-w", "-t", "60", "start"])
+        run.checked(
+            [
+                str(binaries / "pg_ctl"),
+                "-D",
+                str(data),
+                "-l",
+                str(base / "log"),
+                "-o",
+                options,
+                "-w",
+                "-t",
+                "60",
+                "start",
+            ]
+        )
         try:
             yield Cluster(base, user, count(1))
         finally:
@@ -79,7 +95,14 @@ class _Runner:
     def checked(self, command: Sequence[str]) -> None:
         environment = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(self.folder), "LC_ALL": "C"}
         done = subprocess.run(
-            [*self.prefix, *command], cwd=self.folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False
+            [*self.prefix, *command],
+            cwd=self.folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
         if done.returncode:
             log = self.folder / "log"

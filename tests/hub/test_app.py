@@ -50,7 +50,10 @@ def test_the_page_is_shown_to_whoever_has_the_key_with_everything_escaped(line: 
     assert "<strong>7</strong><span>&lt;hub_entries&gt;" in reply.body.decode()
 
 
-@pytest.mark.parametrize("headers", [{}, sign_in(key="another"), sign_in(user="other"), {"Authorization": "Bearer x"}, {"Authorization": "Basic !"}])
+@pytest.mark.parametrize(
+    "headers",
+    [{}, sign_in(key="another"), sign_in(user="other"), {"Authorization": "Bearer x"}, {"Authorization": "Basic !"}],
+)
 def test_the_page_is_shown_to_nobody_else(line: AsgiCaller, headers: dict[str, str]) -> None:
     reply = get(line, "/", headers)
 
@@ -73,7 +76,9 @@ def test_viewers_that_load_scripts_from_elsewhere_are_not_served(line: AsgiCalle
     assert get(line, path).status == 404
 
 
-def test_what_goes_wrong_inside_is_a_problem_without_the_values(line: AsgiCaller, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_goes_wrong_inside_is_a_problem_without_the_values(
+    line: AsgiCaller, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.ERROR, logger="mo_desk.hub"):
         reply = get(line, "/fails")
 

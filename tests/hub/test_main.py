@@ -53,7 +53,9 @@ def test_init_founds_with_the_passphrase_of_the_environment(tmp_path: Path, monk
     assert doors.asked == [("found", "hub", "Agentschap", "a long secret")]
 
 
-def test_init_without_a_passphrase_is_refused_and_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_init_without_a_passphrase_is_refused_and_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("MO_DESK_ROOT_PASSPHRASE", raising=False)
     doors = Doors()
 

@@ -60,7 +60,9 @@ def test_a_public_key_that_is_none_is_refused(key: str) -> None:
 
 def test_an_age_recipient_that_is_none_is_refused() -> None:
     with pytest.raises(Invalid, match="age_recipient"):
-        issue_device_certificate(an_agency().signer, "laptop", DeviceIdentity.create("laptop").public_key, "age1nonsense", NOW)
+        issue_device_certificate(
+            an_agency().signer, "laptop", DeviceIdentity.create("laptop").public_key, "age1nonsense", NOW
+        )
 
 
 def test_a_renewed_signer_has_the_same_root_and_old_device_certificates_need_the_old_signing_certificate() -> None:

@@ -81,4 +81,7 @@ def test_what_is_signed_differs_between_the_kinds_of_signature_and_between_field
 
 
 def test_a_problem_carries_a_code_and_no_sentence() -> None:
-    assert messages.encode_json(Problem("entries_gap", {"expected": 4})) == b'{"code":"entries_gap","params":{"expected":4}}'
+    assert (
+        messages.encode_json(Problem("entries_gap", {"expected": 4}))
+        == b'{"code":"entries_gap","params":{"expected":4}}'
+    )

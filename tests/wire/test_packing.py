@@ -92,7 +92,9 @@ def test_what_inflates_past_the_limit_is_refused_before_it_is_in_memory() -> Non
         inflate(deflate(bytes(50_000_000)), 1_000_000)
 
 
-@pytest.mark.parametrize("data", [b"", b"nonsense", zlib.compress(b"x"), deflate(b"x")[:-1], deflate(b"x") + b"y", deflate(b"x") * 2])
+@pytest.mark.parametrize(
+    "data", [b"", b"nonsense", zlib.compress(b"x"), deflate(b"x")[:-1], deflate(b"x") + b"y", deflate(b"x") * 2]
+)
 def test_what_is_not_one_whole_gzip_is_refused(data: bytes) -> None:
     with pytest.raises(Untrusted, match="message_unreadable"):
         inflate(data, 100)

@@ -36,10 +36,15 @@ def issued(signer: AgencySigner, at: datetime = NOW) -> str:
     return issue_device_certificate(signer, DEVICE.device_id, DEVICE.public_key, DEVICE.age_recipient, at)
 
 
-def handmade(signer: AgencySigner, *, unit: tuple[str, ...], key: object = None, extensions: tuple[x509.ExtensionType, ...] = ()) -> str:
+def handmade(
+    signer: AgencySigner, *, unit: tuple[str, ...], key: object = None, extensions: tuple[x509.ExtensionType, ...] = ()
+) -> str:
     """Return a certificate properly signed by the agency's key, but with contents of our choice."""
     issuer = x509.load_pem_x509_certificate(signer.trust.signing_pem.encode())
-    names = [x509.NameAttribute(NameOID.COMMON_NAME, "laptop-1"), *(x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, u) for u in unit)]
+    names = [
+        x509.NameAttribute(NameOID.COMMON_NAME, "laptop-1"),
+        *(x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, u) for u in unit),
+    ]
     public = key or Ed25519PrivateKey.generate().public_key()
     builder = (
         x509.CertificateBuilder().subject_name(x509.Name(names)).issuer_name(issuer.subject).public_key(public)  # type: ignore[arg-type]
@@ -47,7 +52,9 @@ def handmade(signer: AgencySigner, *, unit: tuple[str, ...], key: object = None,
     )  # fmt: skip
     for extension in extensions:
         builder = builder.add_extension(extension, critical=False)
-    return builder.sign(Ed25519PrivateKey.from_private_bytes(signer.signing_key), None).public_bytes(Encoding.PEM).decode()
+    return (
+        builder.sign(Ed25519PrivateKey.from_private_bytes(signer.signing_key), None).public_bytes(Encoding.PEM).decode()
+    )
 
 
 def test_a_device_certificate_gives_back_what_was_certified() -> None:

@@ -8,15 +8,15 @@ from mo_desk.bootstrap.offline import verify_without_desk
 from mo_desk.cli.answer import Answer
 from mo_desk.cli.arguments import Arguments
 from mo_desk.cli.signin import find_desk
+from mo_desk.texts import Texts
 from mo_desk.views.papers import PaperCheck, PaperVerdict
 
-_SENTENCES = {
-    PaperVerdict.VALID_PROVISIONAL: "valid (provisional)",
-    PaperVerdict.PRACTICE: "genuine, but a practice test",
-    PaperVerdict.UNKNOWN_ISSUER: "unknown issuer",
-    PaperVerdict.NOT_VALID: "not valid",
+_EXITS = {
+    PaperVerdict.VALID_PROVISIONAL: 0,
+    PaperVerdict.PRACTICE: 0,
+    PaperVerdict.UNKNOWN_ISSUER: 4,
+    PaperVerdict.NOT_VALID: 4,
 }
-_EXITS = {PaperVerdict.VALID_PROVISIONAL: 0, PaperVerdict.PRACTICE: 0, PaperVerdict.UNKNOWN_ISSUER: 4, PaperVerdict.NOT_VALID: 4}
 
 
 def run(arguments: Arguments, answer: Answer) -> int:
@@ -29,10 +29,22 @@ def run(arguments: Arguments, answer: Answer) -> int:
     else:
         with desk:
             check = desk.catalog.attestations.verify(paper)
-    sentence = answer.texts.say(_SENTENCES[check.verdict])
+    sentence = _sentence(answer.texts, check.verdict)
     reason = answer.texts.code(check.reason) if check.reason else ""
     answer.data(_value(check), f"{sentence}{': ' + reason if reason else ''}")
     return _EXITS[check.verdict]
+
+
+def _sentence(texts: Texts, verdict: PaperVerdict) -> str:
+    match verdict:
+        case PaperVerdict.VALID_PROVISIONAL:
+            return texts.say("valid (provisional)")
+        case PaperVerdict.PRACTICE:
+            return texts.say("genuine, but a practice test")
+        case PaperVerdict.UNKNOWN_ISSUER:
+            return texts.say("unknown issuer")
+        case PaperVerdict.NOT_VALID:
+            return texts.say("not valid")
 
 
 def _value(check: PaperCheck) -> dict[str, object]:

@@ -17,8 +17,12 @@ def run(arguments: Arguments, answer: Answer) -> int:
     value = {
         "errors": errors,
         "warnings": len(findings) - errors,
-        "findings": [{"severity": f.severity, "code": f.code, "where": f.where, "sentence": f.sentence} for f in findings],
+        "findings": [
+            {"severity": f.severity, "code": f.code, "where": f.where, "sentence": f.sentence} for f in findings
+        ],
     }
     answer.data(value, "\n".join(f"{one.severity}\t{one.where}\t{one.sentence}" for one in findings))
-    answer.words("{errors} errors, {warnings} warnings", errors=errors, warnings=len(findings) - errors)
+    answer.words(
+        answer.texts.say("{errors} errors, {warnings} warnings", errors=errors, warnings=len(findings) - errors)
+    )
     return 1 if errors else 0

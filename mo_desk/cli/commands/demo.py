@@ -17,7 +17,7 @@ def run(arguments: Arguments, answer: Answer) -> int:
     out = arguments.out
     passphrase = os.environ.get("MO_DESK_PASSPHRASE", "") or DEMO_PASSPHRASE
     plan = DemoPlan(out, Home(arguments.home or out / "toestel"), arguments.people, arguments.seed, passphrase)
-    summary = run_demo(plan, lambda step: answer.words("{step}", step=step))
+    summary = run_demo(plan, answer.words)
     answer.data(summary, "\n".join(f"{name}\t{value}" for name, value in summary.items() if name != "files"))
-    answer.words("Everything is in {folder}.", folder=out)
+    answer.words(answer.texts.say("Everything is in {folder}.", folder=out))
     return 0

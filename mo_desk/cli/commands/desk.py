@@ -16,5 +16,5 @@ def run(arguments: Arguments, answer: Answer) -> int:
     name = os.environ.get("MO_DESK_USER", "") or "coordinator"
     code = create_desk(home, name, ask_passphrase(answer, new=True))
     answer.data({"home": str(home.folder), "user": name, "recovery_code": code}, code)
-    answer.words("The desk is ready. Write the recovery code down and keep it away from the laptop.")
+    answer.words(answer.texts.say("The desk is ready. Write the recovery code down and keep it away from the laptop."))
     return 0

@@ -13,7 +13,7 @@ def run(arguments: Arguments, answer: Answer) -> int:
     desk = find_desk(arguments)
     recipient = ""
     if desk is None:
-        answer.words("No desk was named, so only the plain forms are written, not the sealed ones.")
+        answer.words(answer.texts.say("No desk was named, so only the plain forms are written, not the sealed ones."))
     else:
         with desk:
             recipient = desk.age_recipient

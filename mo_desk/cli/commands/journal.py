@@ -30,7 +30,12 @@ def run(arguments: Arguments, answer: Answer) -> int:
         }
         for chain in report.chains
     ]
-    value = {"sound": report.sound, "behind_mark": report.behind_mark, "head_known": report.head_known, "chains": chains}
+    value = {
+        "sound": report.sound,
+        "behind_mark": report.behind_mark,
+        "head_known": report.head_known,
+        "chains": chains,
+    }
     lines = [
         f"{chain.chain_id}\t{chain.entries}\t{chain.head_code}\t"
         + (f"entry {chain.bad_seq}: {chain.bad_reason}" if chain.bad_seq else "sound")
@@ -38,6 +43,11 @@ def run(arguments: Arguments, answer: Answer) -> int:
     ]
     answer.data(value, "\n".join(lines))
     if report.head_known is not None:
-        known = "This head code is in the journal." if report.head_known else "This head code is not in the journal."
+        say = answer.texts.say
+        known = (
+            say("This head code is in the journal.")
+            if report.head_known
+            else say("This head code is not in the journal.")
+        )
         answer.words(known)
     return 0 if report.sound and report.head_known is not False else 4

@@ -25,7 +25,9 @@ def run(arguments: Arguments, answer: Answer) -> int:
             preview = desk.catalog.rosters.preview_roster(desk.actor, arguments.file, group_id)
         for row in preview.rows:
             if row.verdict in {RowVerdict.REFUSED, RowVerdict.POSSIBLE_DOUBLE}:
-                answer.words("Row {number}: {reasons}", number=row.number, reasons=_reasons(answer, row))
+                answer.words(
+                    answer.texts.say("Row {number}: {reasons}", number=row.number, reasons=_reasons(answer, row))
+                )
         value: dict[str, object] = {"rows": len(preview.rows), **_counts(preview)}
         if not arguments.preview:
             if not number:
@@ -46,7 +48,9 @@ def _counts(preview: RosterPreview) -> dict[str, object]:
 def _reasons(answer: Answer, row: JudgedRow) -> str:
     if row.verdict is RowVerdict.POSSIBLE_DOUBLE:
         return answer.texts.code("row_possible_double")
-    return " ".join(answer.texts.code(problem.code, column=problem.column, value=problem.value) for problem in row.problems)
+    return " ".join(
+        answer.texts.code(problem.code, column=problem.column, value=problem.value) for problem in row.problems
+    )
 
 
 def _language(preview: RosterPreview) -> str:

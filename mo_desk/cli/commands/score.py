@@ -9,9 +9,7 @@ from mo_desk.cli.arguments import Arguments
 
 def run(arguments: Arguments, answer: Answer) -> int:
     """Score and answer one line, or one object, a participant."""
-    sheet = open_questions(answer.texts).score(
-        arguments.form, arguments.answers, arguments.rule, arguments.evaluations
-    )
+    sheet = open_questions(answer.texts).score(arguments.form, arguments.answers, arguments.rule, arguments.evaluations)
     value = {
         "rule": sheet.rule,
         "form": sheet.form,
@@ -28,6 +26,8 @@ def run(arguments: Arguments, answer: Answer) -> int:
             for one in sheet.participants
         ],
     }
-    lines = [f"{one.participant}\t{one.points}/{one.maximum}\t{one.verdict}\t{one.sentence}" for one in sheet.participants]
+    lines = [
+        f"{one.participant}\t{one.points}/{one.maximum}\t{one.verdict}\t{one.sentence}" for one in sheet.participants
+    ]
     answer.data(value, "\n".join(lines))
     return 0

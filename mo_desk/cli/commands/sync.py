@@ -17,6 +17,11 @@ def run(arguments: Arguments, answer: Answer) -> int:
             desk.catalog.sync.enrol(desk.actor, address, code)
         report = desk.catalog.sync.synchronise(desk.actor)
         state = desk.catalog.sync.state(desk.actor)
-    value = {**asdict(report), "waiting": state.waiting, "confirmed": state.received, "attempts_checked": state.attempts_checked}
+    value = {
+        **asdict(report),
+        "waiting": state.waiting,
+        "confirmed": state.received,
+        "attempts_checked": state.attempts_checked,
+    }
     answer.data(value, "\n".join(f"{name}\t{count}" for name, count in value.items()))
     return 0

@@ -7,13 +7,16 @@ to a next page; nothing is cut. Points that are withheld from the reader show as
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+
+from reportlab.pdfgen.canvas import Canvas
 
 from mo_desk.documents import words
 from mo_desk.documents.pdf import wording
 from mo_desk.documents.pdf.drawing import Pen
-from mo_desk.documents.pdf.fonts import Weight
+from mo_desk.documents.pdf.fonts import Fonts, Weight
 from mo_desk.documents.pdf.paper import HEIGHT, INNER, MARGIN, MM, MUTED, WIDTH, new_paper, practice_band, rule
 from mo_desk.domain.questions import Standing
 from mo_desk.views.results import ControlLine, IncidentRow, ResultRow, ResultsView
@@ -23,8 +26,8 @@ _TOP: Final = HEIGHT - 20 * MM
 _COLUMNS: Final = (0.0, 8 * MM, 70 * MM, 100 * MM, 132 * MM, 143 * MM, 158 * MM)
 """Left edges of the table's columns; figures in the last two are set to the right."""
 _LEADING: Final = 4.3 * MM
-_ROOMS: Final = ((18, 9.0, 5.0), (26, 8.5, 4.2), (1_000_000, 8.0, 3.7))
-"""Up to how many people: size of the table's letters in points, height of a row in mm."""
+_SIZES: Final = ((9.0, 5.0 * MM), (8.5, 4.2 * MM), (8.0, 3.7 * MM), (7.5, 3.3 * MM))
+"""Size of the table's letters and height of its rows, in points, from roomy to tight."""
 
 
 def write_report(path: Path, view: ResultsView, fonts: Path) -> None:
@@ -33,21 +36,27 @@ def write_report(path: Path, view: ResultsView, fonts: Path) -> None:
     Raises: Unreachable when the file cannot be written (`documents.files.replacing`).
     """
     with new_paper(path, wording.REPORT_TITLE, fonts) as pen:
-        _Report(pen, view).draw()
+        _Report(pen, view, _roomiest(view, pen.fonts)).draw()
+
+
+def _roomiest(view: ResultsView, fonts: Fonts) -> tuple[float, float]:
+    """Return the first size with which the report fits one page, drawn on trial; the tightest when none does."""
+    trials = (_Report(Pen(Canvas(BytesIO(), pagesize=(WIDTH, HEIGHT)), fonts), view, size) for size in _SIZES)
+    return next((size for size, trial in zip(_SIZES, trials, strict=True) if trial.draw() == 1), _SIZES[-1])
 
 
 class _Report:
     """A cursor that goes down the page and turns it when needed."""
 
-    def __init__(self, pen: Pen, view: ResultsView) -> None:
+    def __init__(self, pen: Pen, view: ResultsView, size: tuple[float, float]) -> None:
         self._pen = pen
         self._view = view
         self._base = _TOP
         self._page = 1
-        self._size, self._row = next((size, row * MM) for most, size, row in _ROOMS if len(view.rows) <= most)
+        self._size, self._row = size
 
-    def draw(self) -> None:
-        """Draw everything in reading order."""
+    def draw(self) -> int:
+        """Draw everything in reading order; return how many pages it took."""
         self._head()
         self._control()
         self._people(self._view.rows)
@@ -56,6 +65,7 @@ class _Report:
         self._signatures()
         self._foot()
         self._pen.canvas.showPage()
+        return self._page
 
     def _head(self) -> None:
         view, pen = self._view, self._pen

@@ -22,7 +22,9 @@ def render_overview(view: HubView, text: Words) -> str:
     return page.substitute(
         title=escape(text("hub_title")),
         agency=escape(view.agency),
-        figures="".join(f"<div><strong>{count}</strong><span>{escape(text(name))}</span></div>" for count, name in figures),
+        figures="".join(
+            f"<div><strong>{count}</strong><span>{escape(text(name))}</span></div>" for count, name in figures
+        ),
         devices_title=escape(text("hub_devices")),
         devices=_table(_DEVICE_HEADS, [_device(row, text) for row in view.devices], text, "hub_no_devices"),
         chains_title=escape(text("hub_chains")),
@@ -51,7 +53,10 @@ def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]], text: Words, emp
     names = [escape(text(head)) for head in heads]
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
     body = "".join(
-        "<tr>" + "".join(f'<td data-head="{name}">{escape(cell)}</td>' for name, cell in zip(names, row, strict=True)) + "</tr>" for row in rows
+        "<tr>"
+        + "".join(f'<td data-head="{name}">{escape(cell)}</td>' for name, cell in zip(names, row, strict=True))
+        + "</tr>"
+        for row in rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 

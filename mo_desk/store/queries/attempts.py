@@ -48,13 +48,15 @@ def current_answers(connection: Connection, attempt_id: AttemptId) -> Mapping[It
 
 
 def _states(connection: Connection, condition: ColumnElement[bool]) -> tuple[AttemptState, ...]:
-    starts = connection.execute(select(Attempt).where(condition).order_by(Attempt.started_at_ms, Attempt.attempt_id)).all()
+    starts = connection.execute(
+        select(Attempt).where(condition).order_by(Attempt.started_at_ms, Attempt.attempt_id)
+    ).all()
     ids = [row.attempt_id for row in starts]
     if not ids:
         return ()
     # The inner condition is repeated as a subquery, so that thousands of ids are never bound one by one.
     chosen = select(Attempt.attempt_id).where(condition)
-    events: dict[str, list[Row[tuple[AttemptEvent]]]] = {}
+    events: dict[str, list[Row[AttemptEvent]]] = {}
     for event in connection.execute(
         select(AttemptEvent)
         .where(AttemptEvent.attempt_id.in_(chosen))
@@ -70,10 +72,12 @@ def _states(connection: Connection, condition: ColumnElement[bool]) -> tuple[Att
         .tuples()
         .all()
     )
-    return tuple(_with_events(_started(row, answered.get(row.attempt_id, 0)), events.get(row.attempt_id, ())) for row in starts)
+    return tuple(
+        _with_events(_started(row, answered.get(row.attempt_id, 0)), events.get(row.attempt_id, ())) for row in starts
+    )
 
 
-def _started(row: Row[tuple[Attempt]], answered: int) -> AttemptState:
+def _started(row: Row[Attempt], answered: int) -> AttemptState:
     return AttemptState(
         attempt_id=AttemptId(row.attempt_id),
         sitting_id=SittingId(row.sitting_id),
@@ -91,7 +95,7 @@ def _started(row: Row[tuple[Attempt]], answered: int) -> AttemptState:
     )
 
 
-def _with_events(state: AttemptState, events: Sequence[Row[tuple[AttemptEvent]]]) -> AttemptState:
+def _with_events(state: AttemptState, events: Sequence[Row[AttemptEvent]]) -> AttemptState:
     for event in events:
         match event.event:
             case "submitted" if not state.submitted:

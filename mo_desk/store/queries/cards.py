@@ -70,4 +70,7 @@ def list_versions(connection: Connection, kind: CardKind, card_id: str) -> tuple
         .where(CardVersionRow.kind == kind.value, CardVersionRow.id == card_id)
         .order_by(CardVersionRow.version)
     )
-    return tuple(StoredVersion(decode_card(row.data), from_ms(row.stored_at_ms), row.stored_by) for row in connection.execute(query))
+    return tuple(
+        StoredVersion(decode_card(row.data), from_ms(row.stored_at_ms), row.stored_by)
+        for row in connection.execute(query)
+    )

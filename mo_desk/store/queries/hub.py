@@ -17,7 +17,9 @@ _MOST_ROWS = 500
 
 def overview(connection: Connection, agency: str) -> HubView:
     """Return the whole page: laptops and their chains, newest first, at most 500 of each; the agency's own chain is left out."""
-    devices = connection.execute(select(DeviceTable).order_by(DeviceTable.enrolled_at_ms.desc()).limit(_MOST_ROWS)).all()
+    devices = connection.execute(
+        select(DeviceTable).order_by(DeviceTable.enrolled_at_ms.desc()).limit(_MOST_ROWS)
+    ).all()
     names = {device.device_id: device.name for device in devices}
     chains = connection.execute(select(ChainRow).order_by(ChainRow.opened_at_ms.desc())).all()
     heads = {head.chain_id: head for head in list_heads(connection)}
@@ -59,7 +61,9 @@ def overview(connection: Connection, agency: str) -> HubView:
             for chain in theirs[:_MOST_ROWS]
         ),
         entries=sum(sum(counts) for counts in lengths.values()),
-        attempts=connection.execute(select(func.count()).select_from(Result).where(~Result.replaced, Result.points.is_not(None))).scalar_one(),
+        attempts=connection.execute(
+            select(func.count()).select_from(Result).where(~Result.replaced, Result.points.is_not(None))
+        ).scalar_one(),
         checked=checks[0],
         differences=checks[1],
     )

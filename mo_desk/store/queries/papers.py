@@ -29,7 +29,7 @@ def printed_in(connection: Connection, sitting_id: SittingId, kind: str) -> Mapp
         .group_by(PaperRow.person_id)
     )
     return {
-        PersonId(person): Printed(number, copies, at_ms)
+        PersonId(person): Printed(number, copies, at_ms or 0)
         for person, number, copies, at_ms in connection.execute(query).tuples()
         if person
     }

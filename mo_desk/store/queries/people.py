@@ -25,7 +25,9 @@ class PersonMatch:
     agency_number: str
 
 
-def list_people(connection: Connection, search: str, limit: int, groups: frozenset[str] | None) -> tuple[views.PersonRow, ...]:
+def list_people(
+    connection: Connection, search: str, limit: int, groups: frozenset[str] | None
+) -> tuple[views.PersonRow, ...]:
     """Return people by name; `groups` limits to members of those groups (partner abroad), None means everyone."""
     query = (
         select(PersonRow)
@@ -80,7 +82,12 @@ def list_matches(connection: Connection, rows: Iterable[tuple[str, str, str, str
     )
     return tuple(
         PersonMatch(
-            PersonId(row.person_id), row.display_name, row.sort_name, row.birth_date, row.national_number, row.agency_number
+            PersonId(row.person_id),
+            row.display_name,
+            row.sort_name,
+            row.birth_date,
+            row.national_number,
+            row.agency_number,
         )
         for row in connection.execute(query)
     )

@@ -66,7 +66,7 @@ class SittingFacts:
     attempts: tuple[AttemptState, ...]
     results: Mapping[AttemptId, tuple[ResultFacts, ...]]
     judgements: Mapping[PersonId, CurrentJudgement]
-    incidents: tuple[Row[tuple[Incident]], ...]
+    incidents: tuple[Row[Incident], ...]
     incident_counts: Mapping[PersonId, int]
     paper_numbers: Mapping[PersonId, str]
     form_seeds: Mapping[str, int]

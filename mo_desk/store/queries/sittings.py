@@ -14,6 +14,7 @@ from mo_desk.domain.questions import Standing
 from mo_desk.store.models.attempts import Attempt, AttemptEvent
 from mo_desk.store.models.people import Enrolment, GroupRow, is_member
 from mo_desk.store.models.sittings import Absence, FormRow, IdentityCheck, SeatPlan, SittingEvent, SittingPlan
+from mo_desk.store.projections.base import table_of
 from mo_desk.views import sittings as views
 
 
@@ -110,7 +111,7 @@ def list_sittings(
 def seats_of(connection: Connection, sitting_id: SittingId) -> Mapping[PersonId, SeatFacts]:
     """Return what is current for every person with a seat, an identity check or an absence in the sitting."""
     seats: dict[PersonId, SeatFacts] = {}
-    for person, rows in _current(connection, SeatPlan.__table__, sitting_id).items():
+    for person, rows in _current(connection, table_of(SeatPlan), sitting_id).items():
         row = rows[-1]
         seats[person] = SeatFacts(
             language=row.language,
@@ -119,7 +120,7 @@ def seats_of(connection: Connection, sitting_id: SittingId) -> Mapping[PersonId,
             plan_refs=_refs(rows),
             differences=("seat",) if len(rows) > 1 else (),
         )
-    for person, rows in _current(connection, IdentityCheck.__table__, sitting_id).items():
+    for person, rows in _current(connection, table_of(IdentityCheck), sitting_id).items():
         seats[person] = _with(
             seats.get(person, SeatFacts()),
             rows,
@@ -128,7 +129,7 @@ def seats_of(connection: Connection, sitting_id: SittingId) -> Mapping[PersonId,
             document_kind=rows[-1].document_kind,
             identity_refs=_refs(rows),
         )
-    for person, rows in _current(connection, Absence.__table__, sitting_id).items():
+    for person, rows in _current(connection, table_of(Absence), sitting_id).items():
         seats[person] = _with(
             seats.get(person, SeatFacts()), rows, "absence", absence=rows[-1].absence, absence_refs=_refs(rows)
         )
@@ -152,10 +153,10 @@ def list_enrolled(connection: Connection, group_id: GroupId, on: date) -> tuple[
 def forms_in_use(connection: Connection) -> frozenset[FormId]:
     """Return the forms that stand in a current plan."""
     query = select(SittingPlan.forms).where(~SittingPlan.replaced, SittingPlan.forms.is_not(None))
-    return frozenset(FormId(form) for forms in connection.execute(query).scalars() for form in forms)
+    return frozenset(FormId(form) for forms in connection.execute(query).scalars() for form in forms or ())
 
 
-def form_rows(connection: Connection, form_ids: frozenset[FormId] | None) -> tuple[Row[tuple[FormRow]], ...]:
+def form_rows(connection: Connection, form_ids: frozenset[FormId] | None) -> tuple[Row[FormRow], ...]:
     """Return the named forms, or all, oldest first."""
     query = select(FormRow).order_by(FormRow.at_ms, FormRow.form_id)
     if form_ids is not None:
@@ -163,7 +164,7 @@ def form_rows(connection: Connection, form_ids: frozenset[FormId] | None) -> tup
     return tuple(connection.execute(query))
 
 
-def _head(row: Row[tuple[SittingPlan]], events: Sequence[Row[tuple[SittingEvent]]]) -> SittingHead:
+def _head(row: Row[SittingPlan], events: Sequence[Row[SittingEvent]]) -> SittingHead:
     opened = closed = None
     is_open = final = False
     for event in events:
@@ -223,10 +224,15 @@ def _open_states(connection: Connection) -> dict[str, tuple[bool, bool]]:
         rank.label("rank"),
     ).subquery()
     query = select(last.c.sitting_id, last.c.is_open, last.c.final).where(last.c.rank == 1)
-    return {sitting: (bool(is_open), not is_open and bool(final)) for sitting, is_open, final in connection.execute(query).tuples()}
+    return {
+        sitting: (bool(is_open), not is_open and bool(final))
+        for sitting, is_open, final in connection.execute(query).tuples()
+    }
 
 
-def _current(connection: Connection, table: Table, sitting_id: SittingId) -> dict[PersonId, list[Row[tuple[object, ...]]]]:
+def _current(
+    connection: Connection, table: Table, sitting_id: SittingId
+) -> dict[PersonId, list[Row[tuple[object, ...]]]]:
     query = (
         select(table)
         .where(table.c.sitting_id == sitting_id, ~table.c.replaced, table.c.at_ms.is_not(None))

@@ -44,7 +44,13 @@ def receipt_rows(connection: Connection) -> tuple[ReceiptRow, ...]:
     """Return the receipts of own chains, oldest first."""
     return tuple(
         ReceiptRow(
-            one.chain_id, one.from_seq, one.to_seq, one.hash.hex(), moment_of(one.received_at_ms), one.agency, one.signature.hex()
+            one.chain_id,
+            one.from_seq,
+            one.to_seq,
+            one.hash.hex(),
+            moment_of(one.received_at_ms),
+            one.agency,
+            one.signature.hex(),
         )
         for chain in journal.own_chains(connection)
         for one in journal.receipts(connection, chain.chain_id)

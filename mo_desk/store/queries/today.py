@@ -79,9 +79,7 @@ def _next_sitting(connection: Connection, groups: frozenset[str] | None) -> tupl
 def _seats_to_do(connection: Connection, sitting_id: SittingId) -> int:
     annulled = select(AttemptEvent.attempt_id).where(AttemptEvent.event == "annulled")
     started = select(Attempt.person_id).where(Attempt.sitting_id == sitting_id, Attempt.attempt_id.not_in(annulled))
-    absent = select(Absence.person_id).where(
-        Absence.sitting_id == sitting_id, ~Absence.replaced, Absence.absence != ""
-    )
+    absent = select(Absence.person_id).where(Absence.sitting_id == sitting_id, ~Absence.replaced, Absence.absence != "")
     refused = select(IdentityCheck.person_id).where(
         IdentityCheck.sitting_id == sitting_id, ~IdentityCheck.replaced, IdentityCheck.outcome == "not_admitted"
     )

@@ -49,7 +49,9 @@ def test_the_order_of_the_roster_is_no_change_of_anybodys_result():
     first, second = samples.row(1), samples.row(2, "Ali, Omar")
     swapped = (replace(second, number=1), replace(first, number=2))
 
-    assert {change.column for change in changes(cells_of(samples.view([first, second])), cells_of(samples.view(swapped)))} == {"Volgnr"}
+    assert {
+        change.column for change in changes(cells_of(samples.view([first, second])), cells_of(samples.view(swapped)))
+    } == {"Volgnr"}
 
 
 def test_the_fingerprint_is_equal_for_equal_cells_and_for_no_others():

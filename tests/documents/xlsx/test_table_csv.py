@@ -27,9 +27,19 @@ def test_every_row_is_there_with_figures_of_belgium(tmp_path):
         rows = list(csv.DictReader(file, delimiter=";"))
 
     assert len(rows) == 15
-    assert (rows[11]["Totaal"], rows[11]["Percentage"], rows[11]["Datum"], rows[11]["Begin"]) == ("31", "0,7561", "24/11/2026", "24/11/2026 13:42")
+    assert (rows[11]["Totaal"], rows[11]["Percentage"], rows[11]["Datum"], rows[11]["Begin"]) == (
+        "31",
+        "0,7561",
+        "24/11/2026",
+        "24/11/2026 13:42",
+    )
     assert rows[0]["Rijksregisternummer"] == "00610100137"
-    assert not [value for row in rows for value in row.values() if value.strip()[:1] in {"=", "+", "-", "@"} and not value.startswith("'")]
+    assert not [
+        value
+        for row in rows
+        for value in row.values()
+        if value.strip()[:1] in {"=", "+", "-", "@"} and not value.startswith("'")
+    ]
 
 
 def test_the_profile_without_names_leaves_personal_columns_out(tmp_path):
@@ -39,7 +49,9 @@ def test_the_profile_without_names_leaves_personal_columns_out(tmp_path):
     assert heading == [column.heading for column in COLUMNS if not column.personal]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+32", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "\u202e=1", "＝1", "\x00=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+32", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "\u202e=1", "＝1", "\x00=1"]
+)
 def test_what_a_spreadsheet_would_take_for_a_formula_gets_an_apostrophe(text):
     assert csv_text(text) == f"'{text}"
 

@@ -1,0 +1,1 @@
+"""This laptop: facts, users, backup, checks."""

@@ -1,0 +1,1 @@
+"""The process evaluation: what was seen, what was judged."""

@@ -1,0 +1,1 @@
+"""Groups: their people, adding somebody in ten seconds, taking over a list."""

@@ -1,0 +1,88 @@
+"""The three tables of this room: groups, the people of one group, and the rows of a list being taken over."""
+
+from __future__ import annotations
+
+from mo_desk.texts import Texts
+from mo_desk.ui.plumbing import words
+from mo_desk.ui.plumbing.formats import date_text, partial_date_text
+from mo_desk.ui.plumbing.languages import language_name
+from mo_desk.ui.plumbing.notify import Tone
+from mo_desk.ui.widgets.table import Column
+from mo_desk.views.groups import GroupRow, MemberRow
+from mo_desk.views.rosters import JudgedRow, RowProblem
+
+
+def group_columns(texts: Texts) -> tuple[Column[GroupRow], ...]:
+    """Return the columns of the list of groups."""
+    say = texts.say
+    return (
+        Column(say("Course number"), lambda row: row.course_number),
+        Column(say("Language"), lambda row: language_name(texts, row.language)),
+        Column(say("Place"), lambda row: row.place),
+        Column(say("From"), lambda row: date_text(row.starts_on), sort=lambda row: str(row.starts_on or "")),
+        Column(say("Until"), lambda row: date_text(row.ends_on), sort=lambda row: str(row.ends_on or "")),
+        Column(say("People"), lambda row: str(row.members), sort=lambda row: row.members, figures=True),
+        Column(
+            say("To be confirmed"),
+            lambda row: str(row.to_confirm) if row.to_confirm else "-",
+            sort=lambda row: row.to_confirm,
+            figures=True,
+        ),
+    )
+
+
+def member_columns(texts: Texts) -> tuple[Column[MemberRow], ...]:
+    """Return the columns of the people in a group."""
+    say = texts.say
+    return (
+        Column(say("Name"), lambda row: row.display_name),
+        Column(say("Date of birth"), lambda row: partial_date_text(row.birth_date), sort=lambda row: row.birth_date),
+        Column(say("Contact language"), lambda row: language_name(texts, row.contact_language)),
+        Column(say("Agency number"), lambda row: row.agency_number),
+        Column(say("Adjustments"), lambda row: words.words(texts, words.ACCOMMODATIONS, row.accommodations) or "-"),
+        Column(say("State"), lambda row: member_state(texts, row), tone=_member_tone),
+    )
+
+
+def member_state(texts: Texts, row: MemberRow) -> str:
+    """Return enrolled, to be confirmed, or since when somebody has left."""
+    if row.withdrawn_on is not None:
+        return texts.say("Withdrawn on {day}", day=date_text(row.withdrawn_on))
+    return texts.say("To be confirmed") if row.to_confirm else texts.say("Enrolled")
+
+
+def roster_columns(texts: Texts) -> tuple[Column[JudgedRow], ...]:
+    """Return the columns of a list that was read: what would happen to each row, and why."""
+    say = texts.say
+    return (
+        Column(say("Name"), lambda row: row.display_name or say("Row {number}", number=row.number)),
+        Column(say("Row"), lambda row: str(row.number), sort=lambda row: row.number, figures=True),
+        Column(
+            say("What happens"),
+            lambda row: words.word(texts, words.ROW_VERDICTS, row.verdict),
+            sort=lambda row: list(words.ROW_VERDICTS).index(row.verdict),
+            tone=lambda row: words.ROW_TONES[row.verdict],
+        ),
+        Column(say("Why"), lambda row: why(texts, row)),
+    )
+
+
+def why(texts: Texts, row: JudgedRow) -> str:
+    """Return what is doubted, refused or changed in a row, in words."""
+    reasons = [_problem(texts, problem) for problem in row.problems]
+    if row.verdict.value == "possible_double":
+        reasons.insert(0, texts.say("Somebody with this name is known already. Compare, and add the person by hand if it is somebody else."))
+    if row.changes:
+        reasons.append(texts.say("Changes: {fields}.", fields=words.words(texts, words.PERSON_FIELDS, row.changes)))
+    return "  ".join(reasons)
+
+
+def _problem(texts: Texts, problem: RowProblem) -> str:
+    sentence = texts.code(problem.code, column=problem.column, value=problem.value, field=problem.column)
+    return f"{problem.column}: {sentence}" if problem.column and problem.column not in sentence else sentence
+
+
+def _member_tone(row: MemberRow) -> Tone:
+    if row.withdrawn_on is not None:
+        return Tone.PLAIN
+    return Tone.CARE if row.to_confirm else Tone.GOOD

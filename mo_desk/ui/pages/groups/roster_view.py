@@ -1,0 +1,105 @@
+"""A list that was read, every row judged, before anything is stored: counts, reasons, people no longer on it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from mo_desk.domain.ids import PersonId
+from mo_desk.ui.pages.groups.columns import roster_columns
+from mo_desk.ui.plumbing import words
+from mo_desk.ui.plumbing.kit import Kit
+from mo_desk.ui.plumbing.spacing import HALF_STEP, TWO_STEPS
+from mo_desk.ui.widgets.cards import Card
+from mo_desk.ui.widgets.sidepanel import scrolled
+from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.text import make_label
+from mo_desk.views.rosters import ImportReport, JudgedRow, RosterPreview, RowVerdict
+
+MISSING_HEIGHT = 168
+
+
+class RosterView(QWidget):
+    """Shows a preview; `withdraw` tells whom the user ticked as having left."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self._kit = kit
+        self.setObjectName("roster_view")
+        self.preview: RosterPreview | None = None
+        self.table: RowTable[JudgedRow] = RowTable(
+            "roster_table", kit.texts.say("Rows of the list"), roster_columns(kit.texts), kit
+        )
+        self.table.setWordWrap(True)
+        self._ignored = make_label("", "second", "ignored_columns")
+        self._boxes: dict[PersonId, QCheckBox] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(TWO_STEPS)
+        self._layout.addWidget(self.table, 1)
+        self._layout.addWidget(self._ignored)
+        self._missing: Card | None = None
+
+    def show_preview(self, preview: RosterPreview) -> None:
+        """Show another list."""
+        say = self._kit.texts.say
+        self.preview = preview
+        self.table.show_rows(preview.rows)
+        ignored = ", ".join(preview.ignored_columns)
+        self._ignored.setText(say("These columns are not read: {columns}.", columns=ignored) if ignored else "")
+        self._ignored.setVisible(bool(ignored))
+        self._show_missing(preview)
+
+    def withdraw(self) -> frozenset[PersonId]:
+        """Return the people ticked as having left the course."""
+        return frozenset(person for person, box in self._boxes.items() if box.isChecked())
+
+    def _show_missing(self, preview: RosterPreview) -> None:
+        if self._missing is not None:
+            self._layout.removeWidget(self._missing)
+            self._missing.hide()
+            self._missing.deleteLater()
+            self._missing = None
+        self._boxes = {}
+        if not preview.missing:
+            return
+        say = self._kit.texts.say
+        card = Card(say("In the group, but not on this list"), "missing_card")
+        card.body.addWidget(make_label(say("Tick who has left the course. Whoever you do not tick stays in the group."), "second"))
+        inside = QWidget()
+        inside.setProperty("kind", "clear")
+        lines = QVBoxLayout(inside)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(HALF_STEP)
+        for row in preview.missing:
+            box = QCheckBox(row.display_name)
+            box.setAccessibleName(row.display_name)
+            box.setObjectName(f"missing_{row.person_id}")
+            self._boxes[row.person_id] = box
+            lines.addWidget(box)
+        card.body.addWidget(scrolled(inside))
+        card.setMaximumHeight(MISSING_HEIGHT)
+        self._layout.addWidget(card)
+        self._missing = card
+
+
+def counts_sentence(kit: Kit, preview: RosterPreview) -> str:
+    """Return what importing would do, in figures."""
+    parts = [
+        f"{preview.count(verdict)} {words.word(kit.texts, words.ROW_VERDICTS, verdict).lower()}"
+        for verdict in RowVerdict
+        if preview.count(verdict)
+    ]
+    return "   ".join(parts)
+
+
+def report_sentence(kit: Kit, report: ImportReport) -> str:
+    """Return what an import did, in one sentence."""
+    return kit.texts.say(
+        "The list is taken over: {added} added, {changed} changed, {unchanged} unchanged, {refused} not taken over, "
+        "{withdrawn} withdrawn.",
+        added=report.added,
+        changed=report.changed,
+        unchanged=report.unchanged,
+        refused=report.refused,
+        withdrawn=report.withdrawn,
+    )

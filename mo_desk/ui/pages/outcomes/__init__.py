@@ -1,0 +1,1 @@
+"""Results: the table, the papers, the workbook."""

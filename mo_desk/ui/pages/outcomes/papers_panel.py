@@ -1,0 +1,58 @@
+"""Papers and workbook of a sitting: who has not had theirs, and the buttons that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mo_desk.ui.pages.outcomes.columns import paper_columns
+from mo_desk.ui.plumbing.kit import Kit
+from mo_desk.ui.widgets.buttons import make_button
+from mo_desk.ui.widgets.sidepanel import SidePanel
+from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.text import make_label
+from mo_desk.views.papers import PaperRow
+
+TABLE_HEIGHT = 280
+
+
+class PapersPanel(SidePanel):
+    """Shows everyone with their paper; a button tells `wish` its word: missing, all, slips, report or workbook."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        rows: tuple[PaperRow, ...],
+        zone: str,
+        wish: Callable[[str], None],
+        *,
+        may_print: bool,
+        may_export: bool,
+    ) -> None:
+        say, texts = kit.texts.say, kit.texts
+        super().__init__(kit.icons, say("Papers and workbook"), say("Close"))
+        self._kit, self._wish = kit, wish
+        missing = sum(row.printed_at is None and not row.reason_none for row in rows)
+        sentence = texts.say_many(
+            "{count} person has not had a provisional certificate yet.",
+            "{count} people have not had a provisional certificate yet.",
+            missing,
+        )
+        self.body.addWidget(make_label(sentence, "lead", "papers_sentence"))
+        self.table: RowTable[PaperRow] = RowTable("papers_table", say("Papers"), paper_columns(texts, zone), kit)
+        self.table.show_rows(rows)
+        self.table.setMinimumHeight(TABLE_HEIGHT)
+        self.body.addWidget(self.table)
+        ready = any(not row.reason_none for row in rows)
+        if may_print:
+            self._add("missing", say("Print what is missing"), "printer", enabled=missing > 0)
+            self._add("all", say("Print all provisional certificates"), "printer", enabled=ready)
+            self._add("slips", say("Print the slips to take home"), "file-text", enabled=ready)
+            self._add("report", say("Print the report of the testmoment"), "file-text", enabled=True)
+        if may_export:
+            self._add("workbook", say("Save the workbook"), "file-spreadsheet", enabled=True)
+
+    def _add(self, name: str, text: str, icon: str, *, enabled: bool) -> None:
+        wish = self._wish
+        button = make_button(f"papers_{name}_button", text, lambda: wish(name), icons=self._kit.icons, icon=icon)
+        button.setEnabled(enabled)
+        self.body.addWidget(button)

@@ -1,0 +1,1 @@
+"""Testmomenten: prepare, open, identify, start, close."""

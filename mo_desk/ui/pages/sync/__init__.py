@@ -1,0 +1,1 @@
+"""Passing data on to the agency."""

@@ -1,0 +1,1 @@
+"""What is next, what is missing, what has not reached the agency."""

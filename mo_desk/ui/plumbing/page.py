@@ -1,0 +1,211 @@
+"""The frame of a page: title, facts, one primary action, the sentence that matters, the body, a side panel.
+
+A page is a subclass that fills `body`, says which `topics` (names of tables) it shows and overrides `reload`. It reloads when
+it becomes visible after a change, and at once when it is visible. It keeps nothing: leaving it loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mo_desk.ui.plumbing.kit import Kit
+from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, THREE_STEPS, TWO_STEPS
+
+
+class Page(QWidget):
+    """Base of every page. `name` is its object name and the word used by `Navigator.go`."""
+
+    def __init__(self, name: str, title: str, kit: Kit, topics: frozenset[str] = frozenset()) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._topics = topics
+        self._stale = True
+        self._subject: object = None
+        self._title = _label(title, "page_title")
+        self._facts = _label("", "page_facts")
+        self._headline = _label("", "page_headline")
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(STEP)
+        self.primary_button: QPushButton | None = None
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(TWO_STEPS)
+        self._banner = QVBoxLayout()
+        self._stack = QStackedWidget()
+        self._side: QWidget | None = None
+        self._outer = QHBoxLayout(self)
+        self._lay_out()
+        kit.changes.changed.connect(self._on_changes_changed)
+
+    def reload(self) -> None:
+        """Ask the controller for what this page shows. Overridden by every page."""
+
+    def enter(self, subject: object) -> None:
+        """Open what the page is about (an id given to `Navigator.go`) or, with None, the page itself; then reload."""
+        self._subject = subject
+        self._stale = True
+        self._reload_if_due()
+
+    @property
+    def subject(self) -> object:
+        """Return what the page was asked to open, or None."""
+        return self._subject
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_facts(self, facts: str) -> None:
+        """Set the second line: which group, where, when."""
+        self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
+
+    def set_headline(self, sentence: str) -> None:
+        """Set the sentence that matters, shown large above the body; empty hides it."""
+        self._headline.setText(sentence)
+        self._headline.setVisible(bool(sentence))
+
+    def set_primary(self, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = "") -> QPushButton:
+        """Add the one main action of the page, at the right of the title."""
+        button = self._action_button(text, wish, shortcut)
+        button.setProperty("kind", "primary")
+        if icon:
+            button.setIcon(self.kit.icons.icon(icon, "on_primary"))
+        self._actions.addWidget(button)
+        self.primary_button = button
+        return button
+
+    def add_action(self, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = "") -> QPushButton:
+        """Add a quieter action, left of the main one."""
+        button = self._action_button(text, wish, shortcut)
+        if icon:
+            button.setIcon(self.kit.icons.icon(icon))
+        self._actions.insertWidget(max(0, self._actions.count() - (self.primary_button is not None)), button)
+        return button
+
+    def show_banner(self, banner: QWidget | None) -> None:
+        """Show one banner above the body in place of the last, or none."""
+        _clear(self._banner)
+        if banner is not None:
+            self._banner.addWidget(banner)
+
+    def show_body(self) -> None:
+        """Show the body (after an empty state)."""
+        self._stack.setCurrentIndex(0)
+
+    def show_empty(self, state: QWidget) -> None:
+        """Show an empty state in place of the body: what will be here and the first step."""
+        for old in [self._stack.widget(place) for place in range(1, self._stack.count())]:
+            if old is not None:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        self._stack.addWidget(state)
+        self._stack.setCurrentIndex(1)
+
+    def show_side(self, panel: QWidget) -> None:
+        """Let a panel with details slide in at the right, in place of the last."""
+        self.hide_side()
+        self._side = panel
+        self._outer.addWidget(panel)
+        panel.show()
+
+    def hide_side(self) -> None:
+        """Take the side panel away."""
+        if self._side is not None:
+            self._outer.removeWidget(self._side)
+            self._side.hide()
+            self._side.deleteLater()
+            self._side = None
+
+    @property
+    def side(self) -> QWidget | None:
+        """Return the side panel that is open, or None."""
+        return self._side
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reload when something changed while the page was away."""
+        super().showEvent(event)
+        self._reload_if_due()
+
+    def _on_changes_changed(self, topics: frozenset[str]) -> None:
+        if topics & self._topics:
+            self._stale = True
+            self._reload_if_due()
+
+    def _reload_if_due(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.reload()
+
+    def _action_button(self, text: str, wish: Callable[[], None], shortcut: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        if shortcut:
+            button.setShortcut(shortcut)
+            button.setToolTip(f"{text} ({shortcut})")
+        button.clicked.connect(wish)
+        return button
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(HALF_STEP)
+        words.addWidget(self._title)
+        words.addWidget(self._facts)
+        head = QHBoxLayout()
+        head.setSpacing(TWO_STEPS)
+        head.addLayout(words, 1)
+        head.addLayout(self._actions)
+        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        self._facts.hide()
+        self._headline.hide()
+        content = QWidget()
+        content.setLayout(self.body)
+        self._stack.addWidget(content)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        main = QVBoxLayout()
+        main.setContentsMargins(THREE_STEPS, THREE_STEPS, THREE_STEPS, TWO_STEPS)
+        main.setSpacing(TWO_STEPS)
+        main.addLayout(head)
+        main.addWidget(rule)
+        main.addLayout(self._banner)
+        main.addWidget(self._headline)
+        main.addWidget(self._stack, 1)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addLayout(main, 1)
+
+
+def _label(text: str, name: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
