@@ -170,7 +170,13 @@ MESSAGES: dict[str, str] = {
     "disk_readonly": N_(
         "MO Desk may not write on this disk. What was saved is safe; make the disk or folder writable again."
     ),
+    "document_in_use": N_(
+        "{file} cannot be replaced: it is open in another program, or this folder may not be written. The old file is unchanged. Close it and try again, or choose another folder."
+    ),
     "document_kind_missing": N_("Choose which kind of document you saw."),
+    "document_not_written": N_(
+        "{file} could not be written. Nothing was lost. Check the folder or the stick and try again."
+    ),
     "draft_text_in_official_test": N_(
         "This language still has texts that nobody has reviewed. An official test refuses it."
     ),
@@ -190,6 +196,9 @@ MESSAGES: dict[str, str] = {
     "entry_shape": N_("Entry {seq} of what was sent is not whole. Nothing was stored. Call the agency."),
     "evaluation_points_wrong": N_(
         "{points} of {maximum} is not possible for a process evaluation. Correct the points."
+    ),
+    "file_not_readable": N_(
+        "{file} cannot be read. Nothing was changed. Check that the file is there and not open in another program."
     ),
     "form_unknown": N_("This test version is not on this laptop."),
     "forms_count_wrong": N_(
@@ -248,6 +257,7 @@ MESSAGES: dict[str, str] = {
     "identity_not_checked": N_("Check this person's identity first."),
     "identity_outcome_unknown": N_("Choose how the identity was checked."),
     "incident_category_unknown": N_("Choose what kind of incident it was."),
+    "issuer_unknown": N_("The signature is right, but the laptop that made it is not known here. Ask the agency."),
     "key_incomplete": N_(
         "The key of test version {form} has no right answer for question {item}. Nothing was scored and nothing was changed. Ask the agency for help."
     ),
@@ -287,6 +297,30 @@ MESSAGES: dict[str, str] = {
     "other_chain": N_("The agency answered about another journal. Nothing was changed. Call the agency."),
     "other_group": N_("You may only see your own groups."),
     "out_folder_not_empty": N_("The folder for the output is not empty. Nothing was written. Choose another one."),
+    "paper_algorithm": N_("The code names another way of signing than MO Desk uses."),
+    "paper_claims": N_("What the code says is impossible."),
+    "paper_claims_unusable": N_(
+        "This paper cannot be signed: what stands on it is incomplete or too long ({field}, {reason}). Nothing was printed."
+    ),
+    "paper_encoding": N_("The code is not written as MO Desk writes it."),
+    "paper_file_damaged": N_("This file is damaged and cannot be opened. Nothing was checked. Scan the paper again."),
+    "paper_file_too_large": N_("This file is too large for a paper: at most {megabytes} MB. Nothing was checked."),
+    "paper_key_id": N_("The code names another key than the one it carries."),
+    "paper_name_differs": N_("The printed name is another than the name under the signature."),
+    "paper_no_code": N_("There is no code of MO Desk on it."),
+    "paper_other_key": N_("The code carries another key than the one that is known of this laptop."),
+    "paper_points_differs": N_("The printed points are others than the points under the signature."),
+    "paper_signature": N_("The signature is not right: the code was changed or made up."),
+    "paper_structure": N_("The code does not hold what a code of MO Desk holds."),
+    "paper_text": N_("The code is damaged or incomplete."),
+    "paper_too_long": N_("The code is longer than a code of MO Desk can be."),
+    "paper_too_many_pages": N_(
+        "This file has more than {limit} pages. Nothing was checked. Check the papers in smaller files."
+    ),
+    "paper_type": N_("The code is of another kind than the paper says."),
+    "paper_without_code": N_(
+        "There is no readable code in {file}. Nothing was checked. Make a sharper picture of the square code."
+    ),
     "partner_needs_end_date": N_("A partner abroad needs a last day of access."),
     "passphrase_common": N_("Anyone would try this passphrase first. Take four words that do not belong together."),
     "passphrase_is_name": N_("The passphrase is little more than your name. Add other words."),
@@ -308,6 +342,9 @@ MESSAGES: dict[str, str] = {
         "The file {file} is not a test version that MO Desk can read. Nothing was scored. Make the file again with form assemble."
     ),
     "port_taken": N_("Port {port} is already in use on this computer. Nothing was started. Choose another port."),
+    "previous_workbook_unreadable": N_(
+        "The earlier workbook {file} cannot be read, so the changes cannot be listed. Nothing was written. Ask for help."
+    ),
     "protocol_version": N_(
         "The laptop speaks version {theirs} of the exchange, the agency version {ours}. Nothing was stored. Update the older one."
     ),
@@ -338,8 +375,62 @@ MESSAGES: dict[str, str] = {
     "root_passphrase_missing": N_(
         "The passphrase for the root key is missing. Put it in the variable {variable}. Nothing was made."
     ),
+    "roster_bomb": N_(
+        "This workbook holds far more than a list of participants. It was not opened. Ask for the list again."
+    ),
+    "roster_column_twice": N_("Two columns mean the same: {column}. Nothing was read. Remove or rename one of them."),
+    "roster_damaged": N_(
+        "This file is damaged. Nothing was read. Ask for the list again, or save it anew and try again."
+    ),
+    "roster_empty": N_("There is nobody on this list. Nothing was read."),
+    "roster_encoding": N_(
+        "The letters of this file cannot be read. Nothing was read. Save it as CSV UTF-8 or as .xlsx and try again."
+    ),
     "roster_group_missing": N_("Choose a group, or make a new one, before you import the list."),
+    "roster_locked": N_("This workbook has a password. Nothing was read. Save it without a password and try again."),
+    "roster_no_heading": N_(
+        "No column with names was found. Nothing was read. The first rows must name the columns, for example Naam and Voornaam."
+    ),
+    "roster_not_a_table": N_(
+        "This file is not a workbook and not a CSV file. Nothing was read. Choose the list that the agency sent."
+    ),
+    "roster_old_excel": N_(
+        "This is an old Excel file (.xls), or a workbook with a password. Nothing was read. Save it as .xlsx without a password and try again."
+    ),
+    "roster_too_large": N_(
+        "This file is too large for a list of participants: at most {megabytes} MB. Nothing was read."
+    ),
+    "roster_too_many_columns": N_(
+        "This list has more than {limit} columns. Nothing was read. Remove the columns that are not needed."
+    ),
+    "roster_too_many_rows": N_("This list has more than {limit} rows. Nothing was read. Choose the list of one group."),
+    "row_agency_number_form": N_("{column} is not one letter and seven figures: {value}"),
+    "row_cell_error": N_("{column} holds an error of the spreadsheet: {value}"),
+    "row_date_impossible": N_("{column} is a day that does not exist: {value}"),
+    "row_date_in_future": N_("{column} is still to come: {value}"),
+    "row_date_too_old": N_("{column} is before 1900: {value}"),
+    "row_date_two_digit_year": N_("{column} has a year of two figures: {value}. Write the year in full."),
+    "row_date_unreadable": N_("{column} is not a date: {value}"),
+    "row_formula": N_(
+        "A formula in this row has no stored result. Open and save the file in a spreadsheet program, and import again."
+    ),
+    "row_hidden": N_("This row is hidden in the file. Show it or remove it, and import again."),
+    "row_language_unknown": N_("This language is not known and stays empty: {value}"),
+    "row_merged": N_("Cells in this row are merged. Split them, and import again."),
+    "row_name_cleaned": N_("Invisible signs were taken out of {column}. Check the name."),
+    "row_name_missing": N_("There is no name in this row."),
+    "row_name_too_long": N_("{column} is longer than 48 characters. The agency's systems would cut it."),
+    "row_name_without_letters": N_("{column} has no letters: {value}"),
+    "row_national_number_check": N_("The check figures of {column} are wrong: {value}"),
+    "row_national_number_form": N_("{column} does not have 11 figures: {value}"),
+    "row_national_number_unknown": N_("{column} is neither a national number nor a BIS number: {value}"),
+    "row_number_shared": N_("Row {value} has the same number ({column}). Ask the agency which one is right."),
     "row_possible_double": N_("This may be somebody who is on this laptop already. Decide it by hand."),
+    "row_repeated": N_("This is the same row as row {value}. It is taken once."),
+    "row_same_name": N_("Row {value} has the same name and date of birth. Both are kept as two people."),
+    "row_text_too_long": N_("{column} is longer than 48 characters."),
+    "row_value_unknown": N_("{column} is not known and stays empty: {value}"),
+    "row_yes_or_no": N_("{column} is neither yes nor no: {value}"),
     "rule_form_mismatch": N_(
         "Pass rule {rule} asks for {needed} questions in the part {block}; this test has {available}. Nothing was judged. Choose a rule that fits this test."
     ),

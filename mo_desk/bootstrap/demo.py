@@ -105,7 +105,7 @@ def run_demo(plan: DemoPlan, say: Say) -> dict[str, object]:
         _write_papers(desk, sitting.sitting_id, plan.out)
         say("5. a week later: everything goes to the agency")
         clock.catch_up()
-        with _agency(plan.out / "agentschap") as (address, code):
+        with hub_process(plan.out / "agentschap") as (address, code):
             desk.catalog.sync.enrol(desk.actor, address, code)
             desk.catalog.sync.synchronise(desk.actor)
             desk.catalog.exports.results_workbook(
@@ -211,7 +211,7 @@ def _write_papers(desk: Desk, sitting_id: SittingId, out: Path) -> None:
 
 
 @contextmanager
-def _agency(folder: Path) -> Iterator[tuple[str, str]]:
+def hub_process(folder: Path) -> Iterator[tuple[str, str]]:
     """Run an agency's server as a child process of the same program; give its address and a code for one laptop."""
     program = [sys.executable, "-m", "mo_desk", "hub"]
     environment = _environment({"MO_DESK_ROOT_PASSPHRASE": "alleen voor de demo"})

@@ -26,6 +26,7 @@ from mo_desk.store import backup, keys, upgrade
 from mo_desk.store.backup import Backup
 from mo_desk.store.chains import Program
 from mo_desk.store.engine import open_engine, open_scratch
+from mo_desk.store.keyfile import Cost
 from mo_desk.store.keys import Unlocked
 from mo_desk.store.lock import HomeLock
 from mo_desk.store.migrations.steps import STEPS
@@ -101,11 +102,18 @@ def desk_exists(home: Home) -> bool:
 
 
 def create_desk(
-    home: Home, name: str, passphrase: str, roles: tuple[Role, ...] = FIRST_ROLES, clock: Clock | None = None
+    home: Home,
+    name: str,
+    passphrase: str,
+    roles: tuple[Role, ...] = FIRST_ROLES,
+    clock: Clock | None = None,
+    *,
+    cost: Cost = keys.STANDARD_COST,
 ) -> str:
     """Make a desk with its first user and return the recovery code, to be written down and tried once.
 
-    It is built beside the home and moved into place whole, so that a cut leaves nothing half.
+    It is built beside the home and moved into place whole, so that a cut leaves nothing half. A cheaper `cost` of trying
+    a passphrase is for tests.
 
     Raises:
         Conflict: `desk_exists`.
@@ -117,7 +125,7 @@ def create_desk(
     building = Home(home.folder.with_name(f".{home.folder.name}.new"))
     shutil.rmtree(building.folder, ignore_errors=True)
     building.prepare()
-    made = keys.set_up(building, name, passphrase)
+    made = keys.set_up(building, name, passphrase, cost=cost)
     door = made.unlocked
     open_engine(building.database, door.key, create=True).dispose()
     upgrade.upgrade_desk(building, door.key, clock.now().at, STEPS)

@@ -22,7 +22,7 @@ STATUS: Final = {
 IDENTITY: Final = {
     "": "niet gecontroleerd",
     "seen": "document gezien",
-    "known_to_two": "gekend door twee medewerkers",
+    "known_to_two": "gekend door twee",
     "under_reserve": "onder voorbehoud",
     "not_admitted": "niet toegelaten",
 }

@@ -18,6 +18,11 @@ ALGORITHM = "sha256-sort-1"
 """Name of the ordering rule: sort on SHA-256(seed || purpose || id); a library's shuffle may change, this may not."""
 
 
+def form_label(form_id: FormId) -> str:
+    """Return the name of a form (testversie) on screen and paper: short, telling two apart and nothing of what is in them."""
+    return form_id[:6].upper()
+
+
 @dataclass(frozen=True, slots=True)
 class FormItem:
     """One place in a form. `options` stand in the form's own order (key positions balanced), by their stable ids."""

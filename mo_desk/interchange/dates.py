@@ -45,7 +45,7 @@ _MONTHS: Final = (
 def read_date(cell: Cell, today: date, epoch: datetime) -> str:
     """Return the date of a cell, empty for an empty cell.
 
-    Raises: Invalid `date_unreadable`, `date_two_digit_year`, `date_impossible`, `date_in_future`, `date_too_old`.
+    Raises: Invalid `row_date_unreadable`, `row_date_two_digit_year`, `row_date_impossible`, `row_date_in_future`, `row_date_too_old`.
     """
     if isinstance(cell, datetime | date):
         return _checked(cell.year, cell.month, cell.day, today)
@@ -66,7 +66,7 @@ def _from_number(number: int, today: date, epoch: datetime) -> str:
     if _FIRST_YEAR_LIKE <= number <= _LAST_YEAR_LIKE:
         return _checked(number, 0, 0, today)
     if not 0 < number <= _LARGEST_SERIAL:
-        raise Invalid("date_unreadable", _FIELD)
+        raise Invalid("row_date_unreadable", _FIELD)
     day = epoch + timedelta(days=number)
     return _checked(day.year, day.month, day.day, today)
 
@@ -87,19 +87,19 @@ def _parts(text: str) -> tuple[int, int, int]:
         )
         if month:
             return int(found[3]), month, int(found[1])
-    raise Invalid("date_two_digit_year" if _TWO_DIGITS.match(text) else "date_unreadable", _FIELD)
+    raise Invalid("row_date_two_digit_year" if _TWO_DIGITS.match(text) else "row_date_unreadable", _FIELD)
 
 
 def _checked(year: int, month: int, day: int, today: date) -> str:
     """Return year, month and day as text when they can be a birth date; 0 means unknown, and only from the right."""
     if year < EARLIEST_YEAR:
-        raise Invalid("date_too_old", _FIELD)
+        raise Invalid("row_date_too_old", _FIELD)
     if month == 0 and day != 0:
-        raise Invalid("date_impossible", _FIELD)
+        raise Invalid("row_date_impossible", _FIELD)
     try:
         earliest = date(year, month or 1, day or 1)
     except ValueError as error:
-        raise Invalid("date_impossible", _FIELD) from error
+        raise Invalid("row_date_impossible", _FIELD) from error
     if earliest > today:
-        raise Invalid("date_in_future", _FIELD)
+        raise Invalid("row_date_in_future", _FIELD)
     return f"{year:04}-{month:02}-{day:02}"

@@ -16,15 +16,15 @@ _JOINERS: Final = frozenset("\u200c\u200d")
 def read_name(cell: Cell, field: str) -> tuple[str, bool]:
     """Return a name and whether invisible signs were taken out of it.
 
-    Raises: Invalid `name_too_long`, `name_without_letters`, `cell_error`.
+    Raises: Invalid `row_name_too_long`, `row_name_without_letters`, `row_cell_error`.
     """
     text, cleaned = clean(text_of(cell))
     if len(text) > LONGEST_NAME:
-        raise Invalid("name_too_long", field, limit=LONGEST_NAME)
+        raise Invalid("row_name_too_long", field, limit=LONGEST_NAME)
     if text.startswith("#") and text.isupper():
-        raise Invalid("cell_error", field)
+        raise Invalid("row_cell_error", field)
     if text and not any(char.isalpha() for char in text):
-        raise Invalid("name_without_letters", field)
+        raise Invalid("row_name_without_letters", field)
     return text, cleaned
 
 

@@ -24,7 +24,7 @@ _LENGTH: Final = 11
 def read_national_number(cell: Cell) -> str:
     """Return the 11 digits of a cell, empty for an empty cell. A number cell has lost its leading zeros: they are put back.
 
-    Raises: Invalid `national_number_form` (not 11 digits), `national_number_check` (check digits), `national_number_unknown`
+    Raises: Invalid `row_national_number_form` (not 11 digits), `row_national_number_check` (check digits), `row_national_number_unknown`
     (neither a national, a BIS nor a TST number).
     """
     text = _SEPARATORS.sub("", plain_digits(text_of(cell)))
@@ -33,16 +33,16 @@ def read_national_number(cell: Cell) -> str:
     if isinstance(cell, int | float) and len(text) < _LENGTH:
         text = text.zfill(_LENGTH)
     if len(text) != _LENGTH or not text.isdecimal():
-        raise Invalid("national_number_form", "national_number")
+        raise Invalid("row_national_number_form", "national_number")
     if is_fictitious(text):
         return text
     kind = nn if int(text[2:4]) <= 12 else bis
     try:
         return str(kind.validate(text))
     except InvalidChecksum as error:
-        raise Invalid("national_number_check", "national_number") from error
+        raise Invalid("row_national_number_check", "national_number") from error
     except ValidationError as error:
-        raise Invalid("national_number_unknown", "national_number") from error
+        raise Invalid("row_national_number_unknown", "national_number") from error
 
 
 def is_fictitious(number: str) -> bool:
@@ -55,9 +55,9 @@ def is_fictitious(number: str) -> bool:
 def read_agency_number(cell: Cell) -> str:
     """Return an agency number, one letter and seven digits, empty for an empty cell.
 
-    Raises: Invalid `agency_number_form`.
+    Raises: Invalid `row_agency_number_form`.
     """
     text = _SEPARATORS.sub("", plain_digits(text_of(cell))).upper()
     if text and not _AGENCY.match(text):
-        raise Invalid("agency_number_form", "agency_number")
+        raise Invalid("row_agency_number_form", "agency_number")
     return text

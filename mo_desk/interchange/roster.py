@@ -90,7 +90,7 @@ def _without_doubles(rows: list[ReadRow]) -> list[ReadRow]:
     final: list[ReadRow] = []
     for row in judged:
         shared = [
-            RowProblem("number_in_other_row", field.value, str(other))
+            RowProblem("row_number_shared", field.value, str(other))
             for field, value in _numbers(row.person)
             for other in by_number[field, value]
             if other != row.number
@@ -102,7 +102,7 @@ def _without_doubles(rows: list[ReadRow]) -> list[ReadRow]:
             name = (row.person.family_name.casefold(), row.person.given_name.casefold(), row.person.birth_date)
             first = by_name.setdefault(name, row.number)
             if first != row.number:
-                row = replace(row, problems=(*row.problems, RowProblem("same_name_and_birth_date", "", str(first))))  # noqa: PLW2901
+                row = replace(row, problems=(*row.problems, RowProblem("row_same_name", "", str(first))))  # noqa: PLW2901
         final.append(row)
     return final
 

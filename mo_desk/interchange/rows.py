@@ -92,7 +92,7 @@ def read_row(row: TableRow, heading: Heading, today: date, epoch: datetime) -> R
     )
     course = reader.short(Field.COURSE)
     if not (family or given):
-        reader.refuse("name_missing", Field.FAMILY_NAME)
+        reader.refuse("row_name_missing", Field.FAMILY_NAME)
     for code in row.faults:
         reader.refuse(code)
     return ReadRow(row.number, None if reader.refused else person, course, tuple(reader.problems))
@@ -125,7 +125,7 @@ class _RowReader:
         """Return a name; invisible signs taken out are noted."""
         name, cleaned = self.read(field, ("", False), lambda cell: read_name(cell, field.value))
         if cleaned:
-            self._note("name_cleaned", field, name)
+            self._note("row_name_cleaned", field, name)
         return name
 
     def full_name(self) -> tuple[str, str]:
@@ -136,7 +136,7 @@ class _RowReader:
         for part in (family, given):
             self.read(Field.FULL_NAME, ("", False), lambda _, part=part: read_name(part, Field.FULL_NAME.value))  # type: ignore[misc]
         if cleaned:
-            self._note("name_cleaned", Field.FULL_NAME, whole)
+            self._note("row_name_cleaned", Field.FULL_NAME, whole)
         return family, given
 
     def yes(self, field: Field) -> bool:
@@ -146,7 +146,7 @@ class _RowReader:
         if not text or first in _NO:
             return False
         if first not in _YES:
-            self.refuse("yes_or_no", field, text)
+            self.refuse("row_yes_or_no", field, text)
         return first in _YES
 
     def known(self, field: Field, values: Mapping[str, Read], otherwise: Read) -> Read:
@@ -156,7 +156,7 @@ class _RowReader:
             return otherwise
         found = values.get(folded(text))
         if found is None:
-            self._note("value_unknown", field, text)
+            self._note("row_value_unknown", field, text)
             return otherwise
         return found
 
@@ -165,14 +165,14 @@ class _RowReader:
         text = text_of(self._cell(Field.LANGUAGE)).strip()
         code = language_code(text) if text else ""
         if code is None:
-            self._note("language_unknown", Field.LANGUAGE, text)
+            self._note("row_language_unknown", Field.LANGUAGE, text)
         return code or ""
 
     def short(self, field: Field) -> str:
         """Return a short text as it stands; a longer one refuses the row."""
         text, _ = clean(text_of(self._cell(field)))
         if len(text) > LONGEST_NAME:
-            self.refuse("text_too_long", field, text)
+            self.refuse("row_text_too_long", field, text)
             return ""
         return text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import fields, replace
 
 from mo_desk.domain.access import Action, Actor
@@ -11,6 +10,7 @@ from mo_desk.domain.errors import Conflict, Invalid, NotFound
 from mo_desk.domain.groups import Group, Member
 from mo_desk.domain.ids import GroupId, PersonId
 from mo_desk.domain.people import Person
+from mo_desk.interchange.names import clean
 from mo_desk.services.context import Context
 from mo_desk.store.queries import cards as card_queries
 from mo_desk.store.queries import people as queries
@@ -120,10 +120,10 @@ def checked(person: Person) -> Person:
     """
     tidy = replace(
         person,
-        family_name=_tidy(person.family_name),
-        given_name=_tidy(person.given_name),
-        called=_tidy(person.called),
-        document_name=_tidy(person.document_name),
+        family_name=clean(person.family_name)[0],
+        given_name=clean(person.given_name)[0],
+        called=clean(person.called)[0],
+        document_name=clean(person.document_name)[0],
     )
     if not (tidy.family_name or tidy.given_name):
         raise Invalid("name_missing", field="family_name")
@@ -131,13 +131,6 @@ def checked(person: Person) -> Person:
         if len(getattr(tidy, name)) > NAME_LIMIT:
             raise Invalid("name_too_long", field=name, limit=NAME_LIMIT)
     return tidy
-
-
-def _tidy(text: str) -> str:
-    kept = "".join(
-        char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char) not in {"Cf", "Cc"}
-    )
-    return " ".join(kept.split())
 
 
 def _view(card: Card) -> PersonView:

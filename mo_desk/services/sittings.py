@@ -16,6 +16,7 @@ from mo_desk.domain.facts import (
     SittingOpened,
     SittingPrepared,
 )
+from mo_desk.domain.forms import form_label
 from mo_desk.domain.ids import FormId, GroupId, PersonId, SittingId, UserId
 from mo_desk.domain.ordering import seeded_order
 from mo_desk.domain.sittings import Identity, NewSitting, SeatStatus, check_new_sitting, seat_status
@@ -83,7 +84,7 @@ class Sittings:
             opened_at=optional_moment(head.opened_at_ms),
             closed_at=optional_moment(head.closed_at_ms),
             languages=self._context.library.bank().edition.languages,
-            forms=tuple(FormUse(FormId(row.form_id), row.seed, used[FormId(row.form_id)]) for row in rows),
+            forms=tuple(FormUse(FormId(row.form_id), form_label(FormId(row.form_id)), used[FormId(row.form_id)]) for row in rows),
             seats=tuple(
                 _seat_row(person, seat, names.get(person, ("", "")), attempts, lengths)
                 for person, seat in sorted(seats.items(), key=lambda one: (names.get(one[0], ("", ""))[0], one[0]))

@@ -17,7 +17,8 @@ from mo_desk.domain.attempts import AttemptState, that_counts
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.evaluations import EvaluationVerdict, Judgement
 from mo_desk.domain.groups import Group
-from mo_desk.domain.ids import RuleId, SittingId
+from mo_desk.domain.forms import form_label
+from mo_desk.domain.ids import FormId, RuleId, SittingId
 from mo_desk.domain.outcomes import MISSING_IDENTITY, Outcome, judge_outcome, other_verdicts
 from mo_desk.domain.passrules import JudgedTest, PassRule, judge_test
 from mo_desk.domain.scoring import Score
@@ -135,7 +136,7 @@ class _Reader:
             contact_language=person.contact_language,
             test_language=attempt.language if attempt else seat.language,
             form_id=attempt.form_id if attempt else seat.form_id,
-            form_seed=facts.form_seeds.get((attempt.form_id if attempt else seat.form_id) or ""),
+            form_label=_label(attempt.form_id if attempt else seat.form_id),
             attempt_id=attempt.attempt_id if attempt else None,
             attempt_number=attempt.number if attempt else 0,
             day=started.astimezone(zone).date() if started else None,
@@ -218,6 +219,10 @@ class _Reader:
         day = moment_of(attempt.started_at_ms).astimezone(ZoneInfo(facts.head.time_zone)).date()
         others = other_verdicts(tuple(self.rules.values()), day, rule, scored, judged)
         return " ".join(other_rule_sentence(self.texts, other, decided.outcome) for other, decided in others)
+
+
+def _label(form_id: FormId | None) -> str:
+    return form_label(form_id) if form_id else ""
 
 
 def _score(result: ResultFacts) -> Score:

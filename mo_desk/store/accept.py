@@ -22,7 +22,7 @@ from mo_desk.store.journal import Journal
 from mo_desk.store.models.journal import ChainRow, ForkedEntryRow
 from mo_desk.store.projections.writer import Projector
 from mo_desk.store.queries import journal as queries
-from mo_desk.wire.chain import Accepted, Entry, Head, first_bad
+from mo_desk.wire.chain import GENESIS, Accepted, Entry, Head, first_bad
 from mo_desk.wire.codec import decode_body, entry_to_fact
 
 
@@ -55,9 +55,12 @@ def accept(
     fresh = [entry for part in parts for entry in part.fresh]
     if any(entry.chain_id == current for entry in fresh):
         raise Conflict("own_chain_ahead", chain_id=current)
+    facts = [entry_to_fact(entry) for entry in fresh]
+    for part in parts:
+        for entry in part.aside:
+            entry_to_fact(entry)  # what lies aside must be as readable as what is taken in
     topics: set[str] = set()
     if fresh:
-        facts = [entry_to_fact(entry) for entry in fresh]
         topics |= journal.add(connection, fresh, facts) | projector.project(connection, facts)
     for part in parts:
         if part.aside:
@@ -71,7 +74,8 @@ def _part(connection: Connection, entries: Sequence[Entry], excused: frozenset[t
     head = queries.head_of(connection, first.chain_id)
     if last.seq <= head.seq and queries.hash_at(connection, last.chain_id, last.seq) == last.hash:
         return _Part(head)
-    bad = first_bad(entries, first.prev_hash, first.seq, lambda entry: (entry.subject_id, entry.kind) in excused)
+    before = GENESIS if first.seq == 1 else first.prev_hash
+    bad = first_bad(entries, before, first.seq, lambda entry: (entry.subject_id, entry.kind) in excused)
     if bad is not None:
         raise Untrusted("entry_bad", chain_id=bad.chain_id, seq=bad.seq, reason=bad.reason)
     if first.seq > head.seq + 1:

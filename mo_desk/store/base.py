@@ -7,8 +7,12 @@ BIGINT (`at_ms`): they sort, and no database shifts them to a zone of its own.
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -23,3 +27,22 @@ class Base(DeclarativeBase):
     """Base of all models."""
 
     metadata = MetaData(naming_convention=_NAMES)
+
+
+def table_of(model: type[Base]) -> Table:
+    """Return a model's table, typed as the table it is."""
+    table = model.__table__
+    if not isinstance(table, Table):
+        raise TypeError(f"{model.__name__} is not mapped to a table")
+    return table
+
+
+def key_names(table: Table) -> Sequence[str]:
+    """Return the names of a table's primary key columns, in their order."""
+    return [column.name for column in table.primary_key]
+
+
+def plain_default(table: Table, name: str) -> Any:
+    """Return a column's default when it is a plain value, else None."""
+    default = table.columns[name].default
+    return default.arg if isinstance(default, ScalarElementColumnDefault) else None

@@ -1,7 +1,7 @@
 """Cards in the store: the owner counts the version up by one, a higher version wins, every version is kept.
 
 A card made or changed here comes through `Work.put`, which also appends its `card_put` fact. Cards from the agency come
-through `Store.accept_cards`, after their set was verified; they leave no fact, the signed set is their evidence.
+through `Work.take_cards`, after their set was verified; they leave no fact, the signed set is their evidence.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Dialect, delete, select
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.errors import Conflict, Untrusted
 from mo_desk.domain.ids import EntryRef
+from mo_desk.store.base import table_of
 from mo_desk.store.models.cards import CardRow, CardVersionRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.store.statements import Upsert
 from mo_desk.wire.codec import decode_card, encode_card
 

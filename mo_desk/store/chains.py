@@ -62,6 +62,13 @@ def known_losses(connection: Connection) -> tuple[Head, ...]:
     )
 
 
+def missing_heads(connection: Connection, mark: Checkpoint | None) -> tuple[Head, ...]:
+    """Return the heads this store once signed and does not hold now: known losses not fetched back yet, and the mark's."""
+    lost = lost_head(connection, mark)
+    heads = (*known_losses(connection), *(() if lost is None else (lost,)))
+    return tuple(head for head in heads if queries.hash_at(connection, head.chain_id, head.seq) != head.hash)
+
+
 def opening(work: Work, before: OwnChain, program: Program, reason: str, device_id: str, device_key: str) -> None:
     """Append the first entry of the chain that `work` stands at the beginning of, and sign it."""
     followed = before.head

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 
 from mo_desk.domain.access import Actor
 from mo_desk.domain.cards import CardKind
+from mo_desk.store.base import table_of
 from mo_desk.store.chains import known_losses
 from mo_desk.store.models.cards import CardRow, CardVersionRow
 from mo_desk.store.models.exchange import ExchangeStateRow, OfferedCardRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.result_checks import write_checks
 from mo_desk.store.statements import Upsert

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, event, make_url
 from sqlalchemy.pool import QueuePool
 
-from mo_desk.domain.errors import Conflict, Damaged
+from mo_desk.domain.errors import Conflict, Damaged, Unreachable
 from mo_desk.store.failures import translating
 
 KEY_BYTES = 32
@@ -111,6 +112,22 @@ def unlock_connection(connection: DriverConnection, key: bytes) -> None:
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
 
 
+def scrub(engine: Engine) -> None:
+    """Write an SQLite file anew, so that nothing deleted is left in its free space or its write-ahead log.
+
+    `secure_delete` alone leaves a copy now and then, where SQLite moved a row between pages before it was deleted.
+    PostgreSQL sees to its own files. Raises: `Unreachable` (`database_busy`, `disk_full`).
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    with translating(), closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        emptied = cursor.fetchone()  # busy, pages in the log, pages moved
+    if emptied is None or emptied[0]:
+        raise Unreachable("database_busy")
+
+
 def create_file(path: Path) -> None:
     """Make the empty file, for the owner only; SQLite gives its companions (-wal, -shm) the same mode.
 
@@ -136,7 +153,13 @@ def _create_database(path: Path, key: bytes) -> None:
 def _pooled(path: Path, key: bytes, *, synchronous: str, connections: int) -> Engine:
     def creator() -> DriverConnection:
         connection = connect(path, key)
-        for pragma in ("journal_mode=WAL", f"synchronous={synchronous}", "foreign_keys=ON", "temp_store=MEMORY"):
+        for pragma in (
+            "journal_mode=WAL",
+            f"synchronous={synchronous}",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+            "temp_store=MEMORY",
+        ):
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
@@ -173,5 +196,5 @@ def _on_begin(connection: Connection) -> None:
 
 
 def _on_server_connect(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, select
 from mo_desk.domain.access import Actor
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.errors import NotAllowed
+from mo_desk.store.base import table_of
 from mo_desk.store.cards import current_cards
 from mo_desk.store.hub_registry import next_numbers
 from mo_desk.store.models.cards import CardRow
 from mo_desk.store.models.hub import HubCardRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.store.statements import Upsert
 from mo_desk.store.store import Store
 from mo_desk.wire.codec import decode_card

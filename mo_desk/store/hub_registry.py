@@ -17,8 +17,8 @@ from mo_desk.domain.access import Actor
 from mo_desk.domain.devices import Device, EnrolCode
 from mo_desk.domain.errors import NotAllowed, NotFound
 from mo_desk.domain.ids import DeviceId
+from mo_desk.store.base import table_of
 from mo_desk.store.models.hub import HubCodeRow, HubCounterRow, HubDeviceRow, HubSignInRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
 from mo_desk.wire.chain import Receipt, from_ms, to_ms

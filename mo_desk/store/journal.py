@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import astuple
-from sqlalchemy import Connection, Dialect, delete, select, update
+from sqlalchemy import Connection, Dialect, func, select, update
 
 from mo_desk.domain.errors import Untrusted
 from mo_desk.domain.facts import BodiesErased, ChainOpened, Fact
+from mo_desk.store.base import table_of
 from mo_desk.store.models.journal import ChainRow, CheckpointRow, EntryRow, ErasureRow, ForkedEntryRow, ReceiptRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.store.statements import Insert, Upsert
 from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt, to_ms
 
 _CHAIN = table_of(ChainRow)
 _BESIDE = frozenset({ChainOpened.kind, BodiesErased.kind})
+_OPENINGS = 0x4D4F4348  # "MOCH": one server at a time opens a chain
 _CHAIN_COLUMNS = (
     "device_id", "device_key", "certificate_digest", "program_version", "reason", "follows_chain_id", "follows_seq",
     "follows_hash", "opened_at_ms",
@@ -56,6 +57,11 @@ class Journal:
         values = {} if lost is None else {"lost_chain_id": lost.chain_id, "lost_seq": lost.seq, "lost_hash": lost.hash}
         connection.execute(update(_CHAIN).where(_CHAIN.c.chain_id == chain_id).values(ordinal=ordinal, **values))
 
+    def lock_openings(self, connection: Connection) -> None:
+        """Make other servers wait that open a chain of this store too; on SQLite the write transaction does so already."""
+        if connection.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(_OPENINGS)))
+
     def lock(self, connection: Connection, chain_ids: Sequence[str]) -> None:
         """Make other servers wait that write these chains too; on SQLite the write transaction does so already."""
         query = select(_CHAIN.c.chain_id).where(_CHAIN.c.chain_id.in_(sorted(chain_ids))).order_by(_CHAIN.c.chain_id)
@@ -75,8 +81,7 @@ class Journal:
 
     def add_receipts(self, connection: Connection, receipts: Sequence[Receipt]) -> None:
         """Store receipts; one that is here already stays as it is."""
-        if receipts:
-            self._receipts.run(connection, [_receipt_row(receipt) for receipt in receipts])
+        self._receipts.run(connection, [_receipt_row(receipt) for receipt in receipts])
 
     def erase_bodies(self, connection: Connection, subject_id: str, kinds: Sequence[str]) -> None:
         """Delete bodies and salts about a subject; headers and digests stay, and with them the chain."""
@@ -97,8 +102,7 @@ class Journal:
             case BodiesErased() as body:
                 kinds = sorted(set(body.kinds))
                 rows = [(fact.chain_id, fact.ref.seq, kind, body.subject_id, body.ground) for kind in kinds]
-                if rows:
-                    self._erasures.run(connection, rows)
+                self._erasures.run(connection, rows)
                 return ErasureRow.__tablename__
             case _:
                 raise Untrusted("chain_not_opened", chain_id=fact.chain_id)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from mo_desk.domain.access import Actor
+from mo_desk.store.base import table_of
 from mo_desk.store.hub_registry import next_numbers
 from mo_desk.store.models.exchange import ResultCheckRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.store.statements import Upsert
 from mo_desk.store.store import Store
 from mo_desk.wire.messages import Check

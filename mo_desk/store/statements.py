@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from mo_desk.store.projections.base import key_names, plain_default
+from mo_desk.store.base import key_names, plain_default
 
 _Convert = Callable[[Any], Any]
 _INSERTS: dict[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -30,7 +30,7 @@ class Insert:
         self._writer = _Writer(dialect, table, names, update=() if keep_known else None)
 
     def run(self, connection: Connection, rows: Sequence[Sequence[Any]]) -> None:
-        """Insert the rows, in one statement."""
+        """Insert the rows, in one statement; none is fine."""
         self._writer.run(connection, rows)
 
 
@@ -44,20 +44,26 @@ class Upsert:
         self._writer = _Writer(dialect, table, (*key_names(table), *columns), update=tuple(columns))
 
     def run(self, connection: Connection, rows: Sequence[Sequence[Any]]) -> None:
-        """Write the rows, in one statement; no key may stand in them twice."""
+        """Write the rows, in one statement; none is fine, and no key may stand in them twice."""
         self._writer.run(connection, rows)
 
 
 class _Writer:
-    def __init__(self, dialect: Dialect, table: Table, given: tuple[str, ...], *, update: tuple[str, ...] | None) -> None:
-        left_out = {column.name: plain_default(table, column.name) for column in table.columns if column.name not in given}
+    def __init__(
+        self, dialect: Dialect, table: Table, given: tuple[str, ...], *, update: tuple[str, ...] | None
+    ) -> None:
+        left_out = {
+            column.name: plain_default(table, column.name) for column in table.columns if column.name not in given
+        }
         defaults = {name: value for name, value in left_out.items() if value is not None}
         names = (*given, *defaults)
         statement = _INSERTS[dialect.name](table)
         if update is not None:
             keys = key_names(table)
             statement = (
-                statement.on_conflict_do_update(index_elements=keys, set_={name: statement.excluded[name] for name in update})
+                statement.on_conflict_do_update(
+                    index_elements=keys, set_={name: statement.excluded[name] for name in update}
+                )
                 if update
                 else statement.on_conflict_do_nothing(index_elements=keys)
             )
@@ -76,6 +82,8 @@ class _Writer:
         )
 
     def run(self, connection: Connection, rows: Sequence[Sequence[Any]]) -> None:
+        if not rows:
+            return
         if self._constants or self._converters or self._order or self._named:
             rows = [self._row(row) for row in rows]
         values: Any = rows[0] if len(rows) == 1 else rows

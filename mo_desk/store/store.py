@@ -3,10 +3,11 @@
     with store.read() as connection: ...                  # a snapshot; build the frozen view inside
     with store.write(actor) as work: work.append(...)     # commits at the end, rolls back on any exception
 
-- One write at a time, and exactly one sync to disk for a saved answer. The head of the own chain is kept in memory; on a
-  server that several processes share it is read inside the transaction instead.
-- After a commit the listeners get the topics: the names of the tables that were touched, on the thread of the commit.
-- `open` compares the database with `head.mark` and opens a new chain where it must (see `chains.py`).
+- One write at a time, and exactly one sync to disk for a saved answer. The head of the own chain is kept in memory; it is
+  read again after a write that failed, and on a server that several processes share in every write.
+- After a commit the listeners get the topics: the names of the tables that were touched, on the thread of the commit,
+  when other threads may write again. A listener passes the topics on and does not raise.
+- `open_chain` compares the database with `head.mark` and opens a new chain where it must (see `chains.py`).
 """
 
 from __future__ import annotations
@@ -18,14 +19,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError
 
 from mo_desk.domain.access import Actor
 from mo_desk.domain.clock import Clock
+from mo_desk.domain.errors import Unreachable
 from mo_desk.domain.ids import Ids
+from mo_desk.logs import record
 from mo_desk.paths import Home
 from mo_desk.store.accept import accept
 from mo_desk.store.cards import CardTables
-from mo_desk.store.chains import OwnChain, Program, current_chain, lost_head, opening
+from mo_desk.store.chains import Program, current_chain, lost_head, missing_heads, opening
+from mo_desk.store.engine import scrub
 from mo_desk.store.failures import translating
 from mo_desk.store.journal import Journal
 from mo_desk.store.mark import read_mark, write_mark
@@ -72,35 +77,41 @@ class Store:
         self.clock = clock
         self.ids = ids
         self._engine = engine
-        self._writing = engine.execution_options(write=True)
-        self._scratch = (scratch or engine).execution_options(write=True)
+        self._scratch_engine = scratch or engine
+        self._writer = engine.execution_options(write=True)
+        self._scratch_writer = self._scratch_engine.execution_options(write=True)
         self._home = home
         self._shared = shared
         self._journal = Journal(engine.dialect)
         self._projector = Projector(engine.dialect, projections, card_projections)
         self._tools = Tools(self._journal, self._projector, CardTables(engine.dialect), device, randomness)
         self._lock = threading.RLock()
+        self._writing = False
         self._listeners: list[Listener] = []
         self._head: Head | None = None
-        self._extra_engine = scratch
+        self._head_is_certain = False
 
     def open_chain(self, program: Program, reason: str = "") -> Head:
         """Go on with this device's chain, or open a new one: at first use, after a restore, or behind `head.mark`.
 
         `reason` forces a new chain (`restore`). Returns the head.
         """
-        with self.read() as connection:
-            own = current_chain(connection)
-            mark = None if self._home is None else read_mark(self._home.head_mark, self.device.public_key)
-            lost = lost_head(connection, mark)
-        if own.head is not None and lost is None and not reason:
-            self._head = own.head
-            return own.head
-        why = reason or ("init" if own.head is None else "rollback")
-        self._head = Head(self.ids.new(), 0, GENESIS)
-        with self._transaction(self.device.device_id) as work:
-            opening(work, own, program, why, self.device.device_id, self.device.public_key)
-            self._journal.own(work.connection, work.head.chain_id, own.ordinal + 1, lost)
+        with self._lock:
+            with self._transaction(self._writer) as connection:
+                self._journal.lock_openings(connection)
+                own, lost = current_chain(connection), lost_head(connection, self._mark())
+                work = None
+                if own.head is None or lost is not None or reason:
+                    why = reason or ("init" if own.head is None else "rollback")
+                    first = Head(self.ids.new(), 0, GENESIS)
+                    work = Work(connection, self._tools, first, self.device.device_id, self.clock.now())
+                    opening(work, own, program, why, self.device.device_id, self.device.public_key)
+                    self._journal.own(connection, first.chain_id, own.ordinal + 1, lost)
+            self._head, self._head_is_certain = own.head, True
+            if work is not None:
+                self._committed(work)
+        if work is not None:
+            self._tell(frozenset(work.topics))
         return self.head()
 
     @contextmanager
@@ -113,97 +124,126 @@ class Store:
     def write(self, actor: Actor) -> Iterator[Work]:
         """Open a piece of work: committed at the end, rolled back whole on any exception, listeners told afterwards.
 
-        Raises: Unreachable (`disk_full`, `disk_readonly`), Damaged; nothing of the work is then kept.
+        Raises: Unreachable (`disk_full`, `disk_readonly`), Damaged; nothing of the work is then kept. RuntimeError inside
+            another work of the same thread.
         """
-        with self._transaction(actor.user_id) as work:
-            yield work
+        with self._lock:
+            with self._transaction(self._writer) as connection:
+                work = Work(connection, self._tools, self._own_head(connection), actor.user_id, self.clock.now())
+                self._head_is_certain = False
+                yield work
+                if work.erased:
+                    work.topics |= rebuild_tables(connection, self._projector)
+            self._committed(work)
+        self._tell(frozenset(work.topics))
 
     @contextmanager
     def scratch(self) -> Iterator[Connection]:
         """Open a connection for working state that may be lost: its commit does not wait for the disk."""
-        with translating(), self._scratch.connect() as connection, connection.begin():
+        with self._transaction(self._scratch_writer) as connection:
             yield connection
 
     def accept(self, entries: Sequence[Entry]) -> Accepted:
         """Store entries of other chains that the receiver verified, with their projections, in one commit (see `accept.py`)."""
-        current = self.head().chain_id
-        at_ms = to_ms(self.clock.now().at)
-        with self._lock, translating(), self._writing.connect() as connection, connection.begin():
-            accepted, topics = accept(connection, self._journal, self._projector, entries, current, at_ms)
+        try:
+            accepted, topics = self._accept(entries)
+        except IntegrityError:
+            if not self._shared:
+                raise
+            # Another server stored the same chain's first entries just now: what we hold has become a replay.
+            accepted, topics = self._accept(entries)
         self._tell(topics)
         return accepted
 
     def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
         """Store receipts that were verified."""
-        with self._lock, translating(), self._writing.connect() as connection, connection.begin():
+        with self._transaction(self._writer) as connection:
             self._journal.add_receipts(connection, receipts)
         self._tell(frozenset({ReceiptRow.__tablename__}))
 
     def keep_checkpoint(self, checkpoint: Checkpoint) -> None:
         """Store another device's checkpoint that was verified."""
-        with self._lock, translating(), self._writing.connect() as connection, connection.begin():
+        with self._transaction(self._writer) as connection:
             self._journal.add_checkpoint(connection, checkpoint)
         self._tell(frozenset({CheckpointRow.__tablename__}))
 
     def rebuild(self) -> int:
         """Make all projected tables anew from the journal, in one commit; return the number of entries read."""
-        with self._lock, translating(), self._writing.connect() as connection, connection.begin():
+        with self._transaction(self._writer) as connection:
             topics = rebuild_tables(connection, self._projector)
             count = sum(head.seq for head in queries.list_heads(connection))
         self._tell(topics)
         return count
 
     def head(self) -> Head:
-        """Return the head of this device's chain. Raises: RuntimeError before `open_chain`."""
+        """Return the head of this device's chain as this process last wrote it. Raises: RuntimeError before `open_chain`."""
         if self._head is None:
             raise RuntimeError("open_chain comes first")
         return self._head
 
     def is_behind_mark(self) -> bool:
-        """Say whether the database lacks the head that `head.mark` names: it was rolled back, or lost its end."""
-        if self._home is None:
-            return False
+        """Say whether a head is missing that `head.mark` names now, or named when the newest chains were opened.
+
+        The database was rolled back, or lost its end, and the entries have not been fetched back.
+        """
         with self.read() as connection:
-            return lost_head(connection, read_mark(self._home.head_mark, self.device.public_key)) is not None
+            return bool(missing_heads(connection, self._mark()))
 
     def on_changed(self, listener: Listener) -> None:
         """Have a listener told the names of the tables that each commit touched, on the thread of the commit."""
         self._listeners.append(listener)
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, after the write that may be going on."""
         with self._lock:
             self._engine.dispose()
-            if self._extra_engine is not None:
-                self._extra_engine.dispose()
+            self._scratch_engine.dispose()
 
     @contextmanager
-    def _transaction(self, actor_id: str) -> Iterator[Work]:
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
         with self._lock:
-            with translating(), self._writing.connect() as connection, connection.begin():
-                head = self.head()
-                if self._shared:
-                    self._journal.lock(connection, [head.chain_id])
-                    head = queries.head_of(connection, head.chain_id)
-                work = Work(connection, self._tools, head, actor_id, self.clock.now())
-                yield work
-                if work.erased:
-                    work.topics |= rebuild_tables(connection, self._projector)
-            self._head = work.head
-            if work.signed is not None:
-                self._keep_mark(work.signed)
-        self._tell(frozenset(work.topics))
+            if self._writing:
+                raise RuntimeError("a work inside a work would wait for itself")
+            self._writing = True
+            try:
+                with translating(), engine.connect() as connection, connection.begin():
+                    yield connection
+            finally:
+                self._writing = False
 
-    def _keep_mark(self, checkpoint: Checkpoint) -> None:
-        if self._home is None:
-            return
-        try:
-            write_mark(self._home.head_mark, checkpoint)
-        except OSError:
-            # The work is committed and stays so; the next checkpoint writes the mark.
-            _LOG.warning("head_mark_not_written")
+    def _own_head(self, connection: Connection) -> Head:
+        head = self.head()
+        if self._shared:
+            self._journal.lock(connection, [head.chain_id])
+        elif self._head_is_certain:
+            return head
+        return queries.head_of(connection, head.chain_id)
+
+    def _accept(self, entries: Sequence[Entry]) -> tuple[Accepted, frozenset[str]]:
+        with self._transaction(self._writer) as connection:
+            at_ms = to_ms(self.clock.now().at)
+            return accept(connection, self._journal, self._projector, entries, self.head().chain_id, at_ms)
+
+    def _committed(self, work: Work) -> None:
+        """Note what a committed work leaves behind; what fails here is for the next time and never undoes the work."""
+        self._head, self._head_is_certain = work.head, True
+        if work.erased:
+            try:
+                scrub(self._engine)
+            except Unreachable as error:
+                # The rows are gone; the next erasure writes the file anew.
+                record(_LOG, "erased_not_scrubbed", level=logging.WARNING, code=error.code)
+        if work.signed is not None and self._home is not None:
+            try:
+                write_mark(self._home.head_mark, work.signed)
+            except OSError as error:
+                # The next checkpoint writes the mark.
+                record(_LOG, "head_mark_not_written", level=logging.WARNING, error=error)
+
+    def _mark(self) -> Checkpoint | None:
+        return None if self._home is None else read_mark(self._home.head_mark, self.device.public_key)
 
     def _tell(self, topics: frozenset[str]) -> None:
         if topics:
-            for listener in self._listeners:
+            for listener in tuple(self._listeners):
                 listener(topics)

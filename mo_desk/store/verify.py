@@ -8,22 +8,28 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from mo_desk.domain.errors import Damaged
+from mo_desk.domain.errors import Damaged, Untrusted
+from mo_desk.domain.facts import ChainOpened
 from mo_desk.store.engine import DriverConnection
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
 from mo_desk.views.journal import ChainReport, JournalReport
-from mo_desk.wire.chain import GENESIS, Head, first_bad, head_code
+from mo_desk.wire.chain import GENESIS, Entry, Head, first_bad, head_code
+from mo_desk.wire.codec import decode_body
 from mo_desk.wire.identity import verify_signature
 
 
 def verify(store: Store, code: str = "") -> JournalReport:
-    """Walk all chains and name the first bad entry of each; with a head code, say whether the journal holds that head."""
+    """Walk all chains and name the first bad entry of each; with a head code, say whether the journal holds that head.
+
+    The reasons are those of `BadEntry`, and then: `opening` (entry 1 and what is kept of it differ), `checkpoint`,
+    `checkpoint_signature` and `receipt` (the journal is not what was signed at that place), `fork` (a second branch lies aside).
+    """
     with store.read() as connection:
         erased = queries.erased_pairs(connection)
-        heads = queries.list_heads(connection)
-        chains = tuple(_chain(connection, head.chain_id, erased) for head in heads)
-        known = _holds(connection, [head.chain_id for head in heads], code) if code else None
+        chain_ids = queries.named_chains(connection)
+        chains = tuple(_chain(connection, chain_id, erased) for chain_id in chain_ids)
+        known = _holds(connection, chain_ids, code) if code else None
     return JournalReport(chains, store.is_behind_mark(), known)
 
 
@@ -46,25 +52,40 @@ def _chain(connection: Connection, chain_id: str, erased: frozenset[tuple[str, s
     entries = queries.chain_entries(connection, chain_id)
     bad = first_bad(entries, GENESIS, 1, lambda entry: (entry.subject_id, entry.kind) in erased)
     head = queries.head_of(connection, chain_id)
-    seq, reason = _outside(connection, chain_id) if bad is None else (bad.seq, bad.reason)
+    seq, reason = _beside(connection, head) if bad is None else (bad.seq, bad.reason)
     return ChainReport(chain_id, head.seq, head.code, seq, reason)
 
 
-def _outside(connection: Connection, chain_id: str) -> tuple[int, str]:
-    """Compare the chain with what was signed over it; return the first place that differs, (0, "") when none does."""
-    chain = queries.find_chain(connection, chain_id)
+def _beside(connection: Connection, head: Head) -> tuple[int, str]:
+    """Compare the chain with what stands beside it; return the first place that differs, (0, "") when none does."""
+    chain_id = head.chain_id
+    for receipt in queries.receipts(connection, chain_id, limit=None):
+        if queries.hash_at(connection, chain_id, receipt.to_seq) != receipt.hash:
+            return receipt.to_seq, "receipt"
     for checkpoint in queries.checkpoints(connection, chain_id):
         if queries.hash_at(connection, chain_id, checkpoint.seq) != checkpoint.hash:
             return checkpoint.seq, "checkpoint"
-        if chain is None or not verify_signature(chain.device_key, checkpoint.signed_bytes(), checkpoint.signature):
+    chain, opened = queries.find_chain(connection, chain_id), _opened(queries.entries_after(connection, chain_id, 0, 1))
+    if chain is None or opened is None or (chain.device_id, chain.device_key) != (opened.device_id, opened.device_key):
+        return 1, "opening"
+    for checkpoint in queries.checkpoints(connection, chain_id):
+        if not verify_signature(opened.device_key, checkpoint.signed_bytes(), checkpoint.signature):
             return checkpoint.seq, "checkpoint_signature"
-    for receipt in queries.receipts(connection, chain_id):
-        if queries.hash_at(connection, chain_id, receipt.to_seq) != receipt.hash:
-            return receipt.to_seq, "receipt"
-    return 0, ""
+    return (0, "") if chain.forked_at is None else (chain.forked_at, "fork")
 
 
-def _holds(connection: Connection, chain_ids: list[str], code: str) -> bool:
+def _opened(first: tuple[Entry, ...]) -> ChainOpened | None:
+    """Return the body of a chain's first entry: the key that signs for the chain is under the chain's own hash there."""
+    if not first or first[0].body is None:
+        return None
+    try:
+        body = decode_body(first[0].kind, first[0].body)
+    except Untrusted:
+        return None
+    return body if isinstance(body, ChainOpened) else None
+
+
+def _holds(connection: Connection, chain_ids: tuple[str, ...], code: str) -> bool:
     return any(
         head_code(entry.hash) == code for chain_id in chain_ids for entry in queries.chain_entries(connection, chain_id)
     )

@@ -30,9 +30,7 @@ def save_cursor(connection: Connection, cursor: Cursor, at_ms: int) -> None:
 
 def find_cursor(connection: Connection, attempt_id: AttemptId) -> Cursor | None:
     """Return where a participant was, or None when nothing was kept."""
-    row = connection.execute(
-        select(AttemptCursorRow).where(AttemptCursorRow.attempt_id == attempt_id)
-    ).one_or_none()
+    row = connection.execute(select(AttemptCursorRow).where(AttemptCursorRow.attempt_id == attempt_id)).one_or_none()
     if row is None:
         return None
     marked = frozenset(ItemId(item) for item in row.marked)

@@ -76,7 +76,7 @@ class ResultRow:
     contact_language: str
     test_language: str
     form_id: FormId | None
-    form_seed: int | None
+    form_label: str
     attempt_id: AttemptId | None
     attempt_number: int
     day: date | None
@@ -153,7 +153,7 @@ class ResultsView:
     control: ControlLine
     rows: tuple[ResultRow, ...]
     incidents: tuple[IncidentRow, ...]
-    form_uses: tuple[tuple[int, int], ...]
+    form_uses: tuple[tuple[str, int], ...]
     confirmed_share: tuple[int, int]
     head_code: str
     made_at: datetime

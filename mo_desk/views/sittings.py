@@ -52,7 +52,7 @@ class FormUse:
     """How often a form was used in a sitting."""
 
     form_id: FormId
-    seed: int
+    label: str
     times: int
 
 

@@ -165,7 +165,15 @@ def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
 
 
 def _read(text: str) -> _Token:
-    """Open a token and check its own signature, outside in. Raises: Untrusted with the reason."""
+    """Open a token and check its own signature. Raises: Untrusted with the reason."""
+    try:
+        return _opened(text)
+    except cbor.Malformed as error:
+        raise Untrusted("paper_encoding") from error
+
+
+def _opened(text: str) -> _Token:
+    """Go from the outside in; the claims are looked at only under a right signature."""
     parts = cbor.decode(_inflated(text), tag=_SIGN1)
     match parts:
         case (bytes(protected), {}, bytes(payload), bytes(signature)) if not parts[1]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from mo_desk.domain.errors import Untrusted
-
 Value = int | bytes | str | tuple["Value", ...] | dict["int | str", "Value"]
+
+
+class Malformed(ValueError):
+    """The bytes are not in the deterministic form; the argument says in a word what is wrong."""
+
 
 MAX_DEPTH: Final = 6
 """Nesting of arrays and maps; a paper needs three."""
@@ -27,14 +30,14 @@ def encode(value: Value, tag: int | None = None) -> bytes:
 def decode(data: bytes, tag: int | None = None) -> Value:
     """Read one value that fills `data` completely; with `tag`, it must stand inside exactly that tag.
 
-    Raises: Untrusted with the code `cbor_<what>` at the first thing that is not in the deterministic form.
+    Raises: Malformed at the first thing that is not in the deterministic form.
     """
     reader = _Reader(data)
     if tag is not None and reader.head() != (_TAG, tag):
-        raise Untrusted("cbor_tag")
+        raise Malformed("tag")
     value = reader.value(0)
     if reader.place != len(data):
-        raise Untrusted("cbor_trailing_bytes")
+        raise Malformed("trailing_bytes")
     return value
 
 
@@ -76,19 +79,19 @@ class _Reader:
         if code < 24:
             return major, code
         if code > 27:
-            raise Untrusted("cbor_indefinite_length")
+            raise Malformed("indefinite_length")
         if major > _TAG:
-            raise Untrusted("cbor_type")
+            raise Malformed("type")
         size = 1 << (code - 24)
         number = int.from_bytes(self._take(size), "big")
         if number < (24 if size == 1 else 1 << 4 * size):
-            raise Untrusted("cbor_not_shortest")
+            raise Malformed("not_shortest")
         return major, number
 
     def value(self, depth: int) -> Value:
         """Read one value of any allowed type."""
         if depth > MAX_DEPTH:
-            raise Untrusted("cbor_too_deep")
+            raise Malformed("too_deep")
         major, number = self.head()
         if major == _UINT:
             return number
@@ -99,9 +102,9 @@ class _Reader:
         if major == _TEXT:
             return self._text(number)
         if major not in (_ARRAY, _MAP):
-            raise Untrusted("cbor_type")
+            raise Malformed("type")
         if number > len(self._data):
-            raise Untrusted("cbor_cut_short")
+            raise Malformed("cut_short")
         return self._map(number, depth) if major == _MAP else tuple(self.value(depth + 1) for _ in range(number))
 
     def _map(self, pairs: int, depth: int) -> Value:
@@ -112,11 +115,11 @@ class _Reader:
             key = self.value(depth + 1)
             spelled = self._data[start : self.place]
             if not isinstance(key, int | str):
-                raise Untrusted("cbor_key")
+                raise Malformed("key")
             if spelled == previous:
-                raise Untrusted("cbor_key_twice")
+                raise Malformed("key_twice")
             if spelled < previous:
-                raise Untrusted("cbor_key_order")
+                raise Malformed("key_order")
             previous = spelled
             found[key] = self.value(depth + 1)
         return found
@@ -125,11 +128,11 @@ class _Reader:
         try:
             return self._take(length).decode()
         except UnicodeDecodeError as error:
-            raise Untrusted("cbor_text") from error
+            raise Malformed("text") from error
 
     def _take(self, count: int) -> bytes:
         taken = self._data[self.place : self.place + count]
         if len(taken) != count:
-            raise Untrusted("cbor_cut_short")
+            raise Malformed("cut_short")
         self.place += count
         return taken

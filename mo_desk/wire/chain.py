@@ -138,9 +138,7 @@ class Accepted:
     forked: frozenset[str] = frozenset()
 
 
-def seal(  # noqa: PLR0917 - the fields of an entry, in their order
-    previous: Head, kind: str, subject_id: str, actor_id: str, moment: Moment, body: bytes, salt: bytes
-) -> Entry:
+def seal(previous: Head, kind: str, subject_id: str, actor_id: str, moment: Moment, body: bytes, salt: bytes) -> Entry:
     """Return the entry that follows `previous`, with its digest and hash."""
     chain_id, seq, run_id = previous.chain_id, previous.seq + 1, moment.run_id
     at_ms, elapsed_ms = to_ms(moment.at), moment.elapsed_ms

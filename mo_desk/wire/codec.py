@@ -38,7 +38,9 @@ class _CardShape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 _BODIES = {kind: msgspec.json.Decoder(shape, strict=True) for kind, shape in KINDS.items()}
 _CARD = msgspec.json.Decoder(_CardShape, strict=True)
-_CARD_BODIES: dict[CardKind, msgspec.json.Decoder[CardBody]] = {kind: msgspec.json.Decoder(shape, strict=True) for kind, shape in BODIES.items()}
+_CARD_BODIES: dict[CardKind, msgspec.json.Decoder[CardBody]] = {
+    kind: msgspec.json.Decoder(shape, strict=True) for kind, shape in BODIES.items()
+}
 _encode = msgspec.json.Encoder().encode
 
 

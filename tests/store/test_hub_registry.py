@@ -10,9 +10,9 @@ import pytest
 from mo_desk.domain.devices import Device, EnrolCode
 from mo_desk.domain.errors import NotAllowed, NotFound
 from mo_desk.domain.ids import DeviceId
+from mo_desk.store.base import table_of
 from mo_desk.store.hub_registry import HubRegistry, insert_new, next_numbers
 from mo_desk.store.models.hub import HubCounterRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.wire.chain import Receipt
 from tests.helpers.hubs import BEGIN, SERVER, Agency, open_agency
 

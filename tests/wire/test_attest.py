@@ -191,10 +191,10 @@ def test_one_flipped_bit_inside_the_token_is_never_valid(place, bit):
         (packed(bytes(100_000)), "paper_too_long"),
         ("MO1:" + base45.b45encode(zlib.compress(b"\xd2\x80") + b"more").decode(), "paper_text"),
         ("MO1:" + base45.b45encode(zlib.compress(b"\xd2\x80")[:-3]).decode(), "paper_text"),
-        (packed(b""), "cbor_cut_short"),
+        (packed(b""), "paper_encoding"),
         (packed(b"\xd2\x80"), "paper_structure"),
-        (packed(b"\x80"), "cbor_tag"),
-        (packed(b"\xd2\x84\x40\xa0\x40\x40"), "cbor_cut_short"),
+        (packed(b"\x80"), "paper_encoding"),
+        (packed(b"\xd2\x84\x40\xa0\x40\x40"), "paper_encoding"),
         (packed(cbor.encode((b"", {1: -8}, b"", b""), tag=18)), "paper_structure"),
         (packed(cbor.encode((b"\xa0", {}, b"", "text"), tag=18)), "paper_structure"),
     ],
@@ -221,10 +221,10 @@ def test_what_is_no_token_is_refused_with_its_reason(text, reason):
         (header_of(typ="mo-oefening"), "paper_type"),
         (header_of(typ="inburgeringsattest"), "paper_type"),
         ((1, 2), "paper_structure"),
-        (b"", "cbor_cut_short"),
-        (cbor.encode(header_of()) + b"\x00", "cbor_trailing_bytes"),
-        (b"\xa2\x01\x27\x01\x27", "cbor_key_twice"),
-        (b"\xbf\x01\x27\xff", "cbor_indefinite_length"),
+        (b"", "paper_encoding"),
+        (cbor.encode(header_of()) + b"\x00", "paper_encoding"),
+        (b"\xa2\x01\x27\x01\x27", "paper_encoding"),
+        (b"\xbf\x01\x27\xff", "paper_encoding"),
     ],
 )
 def test_a_well_signed_token_with_another_header_is_not_valid(header, reason):
@@ -234,7 +234,7 @@ def test_a_well_signed_token_with_another_header_is_not_valid(header, reason):
 @pytest.mark.parametrize(
     ("payload", "reason"),
     [
-        (b"", "cbor_cut_short"),
+        (b"", "paper_encoding"),
         ({}, "paper_structure"),
         (3, "paper_structure"),
         ({1: "d", 6: 1, 7: ()}, "paper_structure"),
@@ -250,10 +250,10 @@ def test_a_well_signed_token_with_another_header_is_not_valid(header, reason):
         (payload_of(name="x" * 200), "paper_claims"),
         (payload_of(iat=2**63), "paper_claims"),
         (payload_of(standing="oefening"), "paper_type"),
-        (cbor.encode(payload_of()) + b"\x00", "cbor_trailing_bytes"),
-        (b"\xa1\x06\xfb\x7f\xf8\x00\x00\x00\x00\x00\x00", "cbor_type"),
-        (b"\xa2\x06\x01\x06\x02", "cbor_key_twice"),
-        (b"\xbf\x06\x01\xff", "cbor_indefinite_length"),
+        (cbor.encode(payload_of()) + b"\x00", "paper_encoding"),
+        (b"\xa1\x06\xfb\x7f\xf8\x00\x00\x00\x00\x00\x00", "paper_encoding"),
+        (b"\xa2\x06\x01\x06\x02", "paper_encoding"),
+        (b"\xbf\x06\x01\xff", "paper_encoding"),
     ],
 )
 def test_a_well_signed_token_with_another_payload_is_not_valid(payload, reason):

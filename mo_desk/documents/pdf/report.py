@@ -23,7 +23,7 @@ from mo_desk.views.results import ControlLine, IncidentRow, ResultRow, ResultsVi
 
 _BOTTOM: Final = 20 * MM
 _TOP: Final = HEIGHT - 20 * MM
-_COLUMNS: Final = (0.0, 8 * MM, 70 * MM, 100 * MM, 132 * MM, 143 * MM, 158 * MM)
+_COLUMNS: Final = (0.0, 8 * MM, 66 * MM, 100 * MM, 132 * MM, 145 * MM, 159 * MM)
 """Left edges of the table's columns; figures in the last two are set to the right."""
 _LEADING: Final = 4.3 * MM
 _SIZES: Final = ((9.0, 5.0 * MM), (8.5, 4.2 * MM), (8.0, 3.7 * MM), (7.5, 3.3 * MM))
@@ -83,7 +83,7 @@ class _Report:
         self._text(
             f"{wording.AGENCY}: {view.agency or wording.NO_AGENCY} · {wording.REPORT_LEADER}: {view.leader}", 9.5
         )
-        forms = "; ".join(wording.REPORT_FORM.format(seed=seed, times=times) for seed, times in view.form_uses)
+        forms = "; ".join(wording.REPORT_FORM.format(label=label, times=times) for label, times in view.form_uses)
         self._text(f"{wording.REPORT_FORMS}: {forms or wording.REPORT_NO_FORMS}", 9.5)
 
     def _control(self) -> None:

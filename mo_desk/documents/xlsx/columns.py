@@ -113,7 +113,7 @@ COLUMNS: Final = (
     Column("Geboortedatum", 12, lambda row, _: birth_date(row.birth_date), "datum; als tekst wanneer dag of maand onbekend is (00)", "deelnemerslijst", DATE_FORMAT, personal=True),
     Column("Contacttaal", 9, lambda row, _: row.contact_language or None, "taalcode (BCP 47)", "deelnemerslijst"),
     Column("Testtaal", 9, lambda row, _: row.test_language or None, "taal waarin de test is gestart (BCP 47)"),
-    Column("Testversie", 10, lambda row, _: row.form_seed, "startgetal van de testversie"),
+    Column("Testversie", 10, lambda row, _: row.form_label or None, "korte naam van de testversie"),
     Column("Kenmerk test", 35, lambda row, _: row.attempt_id, "kenmerk van de afname, door het toestel gemaakt"),
     Column("Type", 10, lambda row, _: "computer" if row.attempt_id else None, "computer, papier of individueel; deze versie kent alleen computer"),
     Column("Aard", 10, lambda _, place: place.standing, "oefentest of officieel"),

@@ -73,7 +73,7 @@ def _facts(view: ResultsView) -> Iterator[tuple[str, Value]]:
     yield "Aard", words.STANDING[view.standing.value]
     yield (
         "Testversies (startgetal: aantal afnames)",
-        "; ".join(f"{seed}: {times}" for seed, times in view.form_uses) or None,
+        "; ".join(f"{label}: {times}" for label, times in view.form_uses) or None,
     )
     yield "Slaagregel", f"{view.rule_title} ({view.rule_id})"
     yield "Regel geldig vanaf", view.rule_valid_from

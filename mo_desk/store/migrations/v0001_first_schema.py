@@ -36,6 +36,7 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
         sa.Column("at_ms", sa.BigInteger(), nullable=True),
         sa.Column("actor_id", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("attempt_id", "item_id", "chain_id", "seq", name=op.f("pk_answer")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "attempt",

@@ -36,6 +36,8 @@ class Answer(Correctable, Base):
     """A chosen option (`answer_given`)."""
 
     __tablename__ = "answer"
+    # One tree instead of two: a saved answer writes as few pages as can be.
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own way of saying it
 
     attempt_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     item_id: Mapped[str] = mapped_column(String(64), primary_key=True)

@@ -6,8 +6,9 @@ from dataclasses import asdict
 
 from mo_desk.domain import facts
 from mo_desk.domain.facts import Fact
+from mo_desk.store.base import table_of
 from mo_desk.store.models import attempts as models
-from mo_desk.store.projections.base import Board, Projection, table_of
+from mo_desk.store.projections.base import Board, Projection
 from mo_desk.store.projections.rows import add_correctable, add_row, milliseconds
 
 ATTEMPT, ANSWER = table_of(models.Attempt), table_of(models.Answer)

@@ -13,16 +13,15 @@ Rules that make every order and every batching end in the same rows:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.facts import Fact
-from mo_desk.store.base import Base
+from mo_desk.store.base import key_names, plain_default
 
 Need = tuple[Table, Mapping[str, Any]]
 """A row that a projection wants to read: its table and its whole primary key."""
@@ -91,19 +90,6 @@ class CardProjection:
     kinds: frozenset[CardKind]
 
 
-def table_of(model: type[Base]) -> Table:
-    """Return a model's table, typed as the table it is."""
-    table = model.__table__
-    if not isinstance(table, Table):
-        raise TypeError(f"{model.__name__} is not mapped to a table")
-    return table
-
-
-def key_names(table: Table) -> Sequence[str]:
-    """Return the names of a table's primary key columns, in their order."""
-    return [column.name for column in table.primary_key]
-
-
 def key_of(table: Table, pk: Mapping[str, Any]) -> Key:
     """Return the values of a primary key in the table's order. Raises: KeyError when a column is missing."""
     return tuple([pk[name] for name in key_names(table)])
@@ -112,9 +98,3 @@ def key_of(table: Table, pk: Mapping[str, Any]) -> Key:
 def blank_of(table: Table) -> dict[str, Any]:
     """Return the defaults of a table's columns: what a row holds where nobody set anything."""
     return {column.name: plain_default(table, column.name) for column in table.columns}
-
-
-def plain_default(table: Table, name: str) -> Any:
-    """Return a column's default when it is a plain value, else None."""
-    default = table.columns[name].default
-    return default.arg if isinstance(default, ScalarElementColumnDefault) else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mo_desk.domain import facts
 from mo_desk.domain.facts import Fact
+from mo_desk.store.base import table_of
 from mo_desk.store.models import evaluations as models
-from mo_desk.store.projections.base import Board, Projection, table_of
+from mo_desk.store.projections.base import Board, Projection
 from mo_desk.store.projections.rows import add_correctable
 
 OBSERVATION, EVALUATION = table_of(models.Observation), table_of(models.Evaluation)

@@ -6,8 +6,9 @@ from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.groups import Group
 from mo_desk.domain.naming import fold, search_text
 from mo_desk.domain.people import Person
+from mo_desk.store.base import table_of
 from mo_desk.store.models import people as models
-from mo_desk.store.projections.base import Board, CardProjection, table_of
+from mo_desk.store.projections.base import Board, CardProjection
 
 PERSON, GROUP, ENROLMENT = table_of(models.PersonRow), table_of(models.GroupRow), table_of(models.Enrolment)
 

@@ -8,8 +8,9 @@ from typing import Any
 from mo_desk.domain import facts
 from mo_desk.domain.facts import Fact
 from mo_desk.domain.forms import FormItem
+from mo_desk.store.base import table_of
 from mo_desk.store.models import sittings as models
-from mo_desk.store.projections.base import Board, Projection, table_of
+from mo_desk.store.projections.base import Board, Projection
 from mo_desk.store.projections.rows import add_correctable, add_row, milliseconds
 
 PLAN, EVENT, SEAT = table_of(models.SittingPlan), table_of(models.SittingEvent), table_of(models.SeatPlan)

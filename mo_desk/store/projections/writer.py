@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, Connection, Dialect, Table, and_, delete, 
 
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.facts import Fact
-from mo_desk.store.projections.base import Board, CardProjection, Key, Need, Projection, key_names, key_of
+from mo_desk.store.base import key_names
+from mo_desk.store.projections.base import Board, CardProjection, Key, Need, Projection, key_of
 from mo_desk.store.statements import Upsert
 
 _KEYS_A_QUERY = 500  # both databases bind 32,766 values at least; keys have up to four columns

@@ -68,9 +68,7 @@ def _states(connection: Connection, condition: ColumnElement[bool]) -> tuple[Att
             select(Answer.attempt_id, func.count(func.distinct(Answer.item_id)))
             .where(Answer.attempt_id.in_(chosen), ~Answer.replaced)
             .group_by(Answer.attempt_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return tuple(
         _with_events(_started(row, answered.get(row.attempt_id, 0)), events.get(row.attempt_id, ())) for row in starts

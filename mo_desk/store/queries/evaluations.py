@@ -55,7 +55,7 @@ def observation_counts(connection: Connection, group_id: GroupId) -> Mapping[Per
         .where(Observation.group_id == group_id, ~Observation.replaced)
         .group_by(Observation.person_id)
     )
-    return {PersonId(person): count for person, count in connection.execute(query).tuples()}
+    return {PersonId(person): count for person, count in connection.execute(query)}
 
 
 def list_observations(
@@ -122,4 +122,4 @@ def current_refs(connection: Connection, group_id: GroupId, person_id: PersonId)
         )
         .order_by(Evaluation.chain_id, Evaluation.seq)
     )
-    return tuple(EntryRef(ChainId(chain), seq) for chain, seq in connection.execute(query).tuples())
+    return tuple(EntryRef(ChainId(chain), seq) for chain, seq in connection.execute(query))

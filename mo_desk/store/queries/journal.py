@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, select, true
+from sqlalchemy import Connection, Row, func, select, true, union
 
 from mo_desk.domain.ids import EntryRef
+from mo_desk.store.base import table_of
 from mo_desk.store.models.journal import ChainRow, CheckpointRow, EntryRow, ErasureRow, ForkedEntryRow, ReceiptRow
-from mo_desk.store.projections.base import table_of
 from mo_desk.wire.chain import GENESIS, Checkpoint, Entry, Head, Receipt, from_ms
 
 ENTRY = table_of(EntryRow)
@@ -57,7 +57,7 @@ def hashes_between(connection: Connection, chain_id: str, first: int, last: int)
     query = select(EntryRow.seq, EntryRow.hash).where(
         EntryRow.chain_id == chain_id, EntryRow.seq >= first, EntryRow.seq <= last
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def entries_after(connection: Connection, chain_id: str, seq: int, limit: int) -> tuple[Entry, ...]:
@@ -81,6 +81,12 @@ def chain_entries(connection: Connection, chain_id: str, after: int = 0) -> Iter
 def list_chains(connection: Connection) -> tuple[str, ...]:
     """Return the ids of all chains here, in their own order."""
     return tuple(connection.execute(select(ChainRow.chain_id).order_by(ChainRow.chain_id)).scalars())
+
+
+def named_chains(connection: Connection) -> tuple[str, ...]:
+    """Return the ids of all chains of which anything is here: entries, an opening, a checkpoint or a receipt."""
+    ids = union(*(select(row.chain_id) for row in (EntryRow, ChainRow, CheckpointRow, ReceiptRow))).subquery()
+    return tuple(connection.execute(select(ids.c.chain_id).order_by(ids.c.chain_id)).scalars())
 
 
 def own_chains(connection: Connection) -> tuple[Row[ChainRow], ...]:
@@ -110,7 +116,7 @@ def erased_pairs(connection: Connection, subjects: Collection[str] | None = None
     """Return what erasures cover, as pairs of subject and kind; of these subjects, or of all."""
     chosen = true() if subjects is None else ErasureRow.subject_id.in_(sorted(subjects))
     query = select(ErasureRow.subject_id, ErasureRow.kind).where(chosen)
-    return frozenset(connection.execute(query).tuples())
+    return frozenset((subject_id, kind) for subject_id, kind in connection.execute(query))
 
 
 def checkpoints(connection: Connection, chain_id: str) -> tuple[Checkpoint, ...]:
@@ -120,8 +126,8 @@ def checkpoints(connection: Connection, chain_id: str) -> tuple[Checkpoint, ...]
     return tuple(Checkpoint(*row) for row in connection.execute(query))
 
 
-def receipts(connection: Connection, chain_id: str, after: int = 0, limit: int = 1000) -> tuple[Receipt, ...]:
-    """Return receipts whose last entry lies after `after`, oldest first."""
+def receipts(connection: Connection, chain_id: str, after: int = 0, limit: int | None = 1000) -> tuple[Receipt, ...]:
+    """Return receipts whose last entry lies after `after`, oldest first; `limit` None means all."""
     columns = table_of(ReceiptRow).columns
     query = select(*(columns[name] for name in Receipt.__struct_fields__)).where(
         columns.chain_id == chain_id, columns.to_seq > after

@@ -30,7 +30,7 @@ def printed_in(connection: Connection, sitting_id: SittingId, kind: str) -> Mapp
     )
     return {
         PersonId(person): Printed(number, copies, at_ms or 0)
-        for person, number, copies, at_ms in connection.execute(query).tuples()
+        for person, number, copies, at_ms in connection.execute(query)
         if person
     }
 

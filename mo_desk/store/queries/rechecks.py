@@ -53,7 +53,7 @@ def unchecked(connection: Connection, chain_ids: Collection[str]) -> tuple[Unche
         .where(Answer.attempt_id.in_([row.attempt_id for row in rows]), ~Answer.replaced, Answer.option_id.is_not(None))
         .order_by(Answer.chain_id, Answer.seq)
     )
-    for attempt_id, item_id, option_id in connection.execute(given).tuples():
+    for attempt_id, item_id, option_id in connection.execute(given):
         if option_id is not None:
             answers.setdefault(attempt_id, {})[ItemId(item_id)] = OptionId(option_id)
     return tuple(

@@ -16,8 +16,9 @@ from sqlalchemy import Connection, Row, select
 from mo_desk.domain.attempts import AttemptState
 from mo_desk.domain.cards import CardKind
 from mo_desk.domain.facts import BlockPoints
+from mo_desk.domain.forms import form_label
 from mo_desk.domain.groups import Group
-from mo_desk.domain.ids import AttemptId, ChainId, EntryRef, PersonId, SittingId
+from mo_desk.domain.ids import AttemptId, ChainId, EntryRef, FormId, PersonId, SittingId
 from mo_desk.store.clocktime import moment_of
 from mo_desk.store.models.attempts import Result
 from mo_desk.store.models.exchange import ResultCheckRow
@@ -69,8 +70,7 @@ class SittingFacts:
     incidents: tuple[Row[Incident], ...]
     incident_counts: Mapping[PersonId, int]
     paper_numbers: Mapping[PersonId, str]
-    form_seeds: Mapping[str, int]
-    form_uses: tuple[tuple[int, int], ...]
+    form_uses: tuple[tuple[str, int], ...]
     arrivals: Mapping[EntryRef, datetime | None]
     checked: frozenset[AttemptId]
 
@@ -104,8 +104,7 @@ def sitting_facts(connection: Connection, sitting_id: SittingId) -> SittingFacts
         incidents=incidents,
         incident_counts=Counter(PersonId(row.person_id) for row in incidents if row.person_id),
         paper_numbers=_papers(connection, sitting_id),
-        form_seeds={row.form_id: row.seed for row in forms},
-        form_uses=tuple((row.seed, used[row.form_id]) for row in forms),
+        form_uses=tuple((form_label(FormId(row.form_id)), used[FormId(row.form_id)]) for row in forms),
         arrivals={ref: found.received_at for ref, found in journal.arrivals(connection, submitted).items()},
         checked=_checked(connection, states),
     )
@@ -173,7 +172,7 @@ def _papers(connection: Connection, sitting_id: SittingId) -> Mapping[PersonId, 
         .where(PaperRow.sitting_id == sitting_id, PaperRow.paper_kind == "provisional", PaperRow.person_id.is_not(None))
         .order_by(PaperRow.at_ms, PaperRow.seq)
     )
-    return {PersonId(person): number for person, number in connection.execute(query).tuples() if person}
+    return {PersonId(person): number for person, number in connection.execute(query) if person}
 
 
 def _checked(connection: Connection, states: tuple[AttemptState, ...]) -> frozenset[AttemptId]:

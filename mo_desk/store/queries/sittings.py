@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Row, Table, case, func, or_, select
 
 from mo_desk.domain.ids import ChainId, EntryRef, FormId, GroupId, PersonId, SittingId, UserId
 from mo_desk.domain.questions import Standing
+from mo_desk.store.base import table_of
 from mo_desk.store.models.attempts import Attempt, AttemptEvent
 from mo_desk.store.models.people import Enrolment, GroupRow, is_member
 from mo_desk.store.models.sittings import Absence, FormRow, IdentityCheck, SeatPlan, SittingEvent, SittingPlan
-from mo_desk.store.projections.base import table_of
 from mo_desk.views import sittings as views
 
 
@@ -197,7 +197,7 @@ def _seat_counts(connection: Connection) -> dict[str, tuple[int, int]]:
         select(SeatPlan.sitting_id, func.count(func.distinct(SeatPlan.person_id)))
         .where(~SeatPlan.replaced)
         .group_by(SeatPlan.sitting_id)
-    ).tuples()
+    )
     annulled = select(AttemptEvent.attempt_id).where(AttemptEvent.event == "annulled")
     done = dict(
         connection.execute(
@@ -205,9 +205,7 @@ def _seat_counts(connection: Connection) -> dict[str, tuple[int, int]]:
             .join(AttemptEvent, AttemptEvent.attempt_id == Attempt.attempt_id)
             .where(AttemptEvent.event.in_(("submitted", "stopped")), Attempt.attempt_id.not_in(annulled))
             .group_by(Attempt.sitting_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return {sitting: (count, done.get(sitting, 0)) for sitting, count in planned}
 
@@ -225,8 +223,7 @@ def _open_states(connection: Connection) -> dict[str, tuple[bool, bool]]:
     ).subquery()
     query = select(last.c.sitting_id, last.c.is_open, last.c.final).where(last.c.rank == 1)
     return {
-        sitting: (bool(is_open), not is_open and bool(final))
-        for sitting, is_open, final in connection.execute(query).tuples()
+        sitting: (bool(is_open), not is_open and bool(final)) for sitting, is_open, final in connection.execute(query)
     }
 
 

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mo_desk.domain.errors import Invalid, Refused
+from mo_desk.domain.groups import Group
+from mo_desk.domain.ids import GroupId
+from mo_desk.domain.people import Person
+from mo_desk.views.rosters import ImportReport, RosterPreview, RowVerdict
+from tests.helpers.desks import OpenDay
+
+HEAD = "Familienaam;Voornaam;Geboortedatum;Rijksregisternummer;Uniek nummer;Contacttaal;Cursusnummer"
+FIRST = "Abdi;Hodan;12/03/1990;90651200144;A0000001;Arabisch;2026-118"
+SECOND = "Haile;Meron;01/02/1988;;A0000002;Tigrinya;2026-118"
+THIRD = "Kaya;Ege;05/06/1995;;;Engels;2026-118"
+GROUP = Group("2026-118", "ar", "Hasselt")
+
+
+def listed(folder: Path, *rows: str) -> Path:
+    path = folder / "lijst.csv"
+    path.write_text("\n".join((HEAD, *rows)) + "\n", encoding="utf-8")
+    return path
+
+
+def preview(desk: OpenDay, folder: Path, *rows: str, group: GroupId | None = None) -> RosterPreview:
+    return desk.catalog.rosters.preview_roster(desk.actor, listed(folder, *rows), group)
+
+
+def taken(desk: OpenDay, folder: Path, *rows: str) -> GroupId:
+    judged = preview(desk, folder, *rows)
+    desk.catalog.rosters.import_roster(desk.actor, judged, None, GROUP)
+    return desk.catalog.groups.list_groups(desk.actor, "2026-118")[0].group_id
+
+
+def again(desk: OpenDay, folder: Path, group: GroupId, *rows: str, withdraw: int = 0) -> ImportReport:
+    judged = preview(desk, folder, *rows, group=group)
+    leaving = frozenset(missing.person_id for missing in judged.missing[:withdraw])
+    return desk.catalog.rosters.import_roster(desk.actor, judged, group, withdraw=leaving)
+
+
+def entries(desk: OpenDay) -> int:
+    return desk.catalog.maintenance.device(desk.actor).entries
+
+
+def verdicts(judged: RosterPreview) -> list[str]:
+    return [row.verdict.value for row in judged.rows]
+
+
+def names(desk: OpenDay) -> list[str]:
+    return [row.display_name for row in desk.catalog.people.list_people(desk.actor)]
+
+
+def test_a_preview_judges_every_row_and_stores_nothing(blank: OpenDay, tmp_path: Path) -> None:
+    before = entries(blank)
+
+    judged = preview(blank, tmp_path, FIRST, SECOND, "Fout;Getal;12/03/1990;90651200100;;Arabisch;2026-118")
+
+    assert verdicts(judged) == ["new", "new", "refused"]
+    assert judged.rows[2].problems
+    assert judged.course_number == "2026-118"
+    assert (entries(blank), names(blank)) == (before, [])
+
+
+def test_an_import_stores_people_group_and_enrolments_in_one_commit(blank: OpenDay, tmp_path: Path) -> None:
+    judged = preview(blank, tmp_path, FIRST, SECOND, "Fout;Getal;12/03/1990;90651200100;;Arabisch;2026-118")
+    topics: list[frozenset[str]] = []
+    blank.desk.on_changed(topics.append)
+
+    report = blank.catalog.rosters.import_roster(blank.actor, judged, None, GROUP)
+
+    assert report == ImportReport(added=2, changed=0, unchanged=0, refused=1, withdrawn=0)
+    assert len(topics) == 1
+    assert names(blank) == ["Abdi, Hodan", "Haile, Meron"]
+    [group] = blank.catalog.groups.list_groups(blank.actor)
+    assert (group.course_number, group.members, group.to_confirm) == ("2026-118", 2, 0)
+
+
+def test_a_second_import_of_the_same_list_changes_nothing(blank: OpenDay, tmp_path: Path) -> None:
+    group = taken(blank, tmp_path, FIRST, SECOND, THIRD)
+    before = entries(blank)
+
+    report = again(blank, tmp_path, group, FIRST, SECOND, THIRD)
+
+    assert report == ImportReport(added=0, changed=0, unchanged=3, refused=0, withdrawn=0)
+    assert entries(blank) == before
+
+
+def test_what_the_new_list_says_otherwise_is_changed_and_what_it_leaves_out_is_kept(
+    blank: OpenDay, tmp_path: Path
+) -> None:
+    group = taken(blank, tmp_path, FIRST, SECOND)
+
+    judged = preview(blank, tmp_path, "Abdi;Hodan;;90651200144;;Somalisch;2026-118", SECOND, group=group)
+    report = blank.catalog.rosters.import_roster(blank.actor, judged, group)
+
+    assert (judged.rows[0].verdict, judged.rows[0].changes) == (RowVerdict.CHANGED, ("contact_language",))
+    assert (report.changed, report.unchanged) == (1, 1)
+    [row] = blank.catalog.people.list_people(blank.actor, "abdi")
+    person = blank.catalog.people.get_person(blank.actor, row.person_id).person
+    assert (person.contact_language, person.birth_date, person.agency_number) == ("so", "1990-03-12", "A0000001")
+
+
+def test_twins_with_the_same_birth_date_are_two_people(blank: OpenDay, tmp_path: Path) -> None:
+    twins = ("Abdi;Hodan;12/03/1990;;;Arabisch;2026-118", "Abdi;Hibo;12/03/1990;;;Arabisch;2026-118")
+    group = taken(blank, tmp_path, twins[0])
+
+    report = again(blank, tmp_path, group, *twins)
+
+    assert (report.added, report.changed, report.unchanged) == (1, 0, 1)
+    assert names(blank) == ["Abdi, Hibo", "Abdi, Hodan"]
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "Hodan;Abdi;12/03/1990;;;Arabisch;2026-118",
+        "Abdi;Hodaan;12/03/1990;;;Arabisch;2026-118",
+        "Abdi;Hodan;13/03/1990;;;Arabisch;2026-118",
+        "Abdi;Hodan;;;;Arabisch;2026-118",
+    ],
+)
+def test_the_same_person_spelled_otherwise_is_never_merged_by_itself(
+    blank: OpenDay, tmp_path: Path, spelled: str
+) -> None:
+    group = taken(blank, tmp_path, "Abdi;Hodan;12/03/1990;;;Arabisch;2026-118")
+    known = blank.catalog.people.list_people(blank.actor)[0].person_id
+    before = blank.catalog.people.get_person(blank.actor, known)
+
+    judged = preview(blank, tmp_path, spelled, group=group)
+    blank.catalog.rosters.import_roster(blank.actor, judged, group)
+
+    assert judged.rows[0].verdict in {RowVerdict.NEW, RowVerdict.POSSIBLE_DOUBLE}
+    assert blank.catalog.people.get_person(blank.actor, known) == before
+
+
+@pytest.mark.parametrize("spelled", ["Hodan;Abdi;12/03/1990;;;Arabisch;2026-118", "Abdi;Hodan;;;;Arabisch;2026-118"])
+def test_a_possible_double_is_shown_with_whom_and_waits(blank: OpenDay, tmp_path: Path, spelled: str) -> None:
+    group = taken(blank, tmp_path, "Abdi;Hodan;12/03/1990;;;Arabisch;2026-118")
+    known = blank.catalog.people.list_people(blank.actor)[0].person_id
+
+    judged = preview(blank, tmp_path, spelled, group=group)
+    report = blank.catalog.rosters.import_roster(blank.actor, judged, group)
+
+    assert (judged.rows[0].verdict, judged.rows[0].person_id) == (RowVerdict.POSSIBLE_DOUBLE, known)
+    assert (report.added, report.refused) == (0, 1)
+    assert names(blank) == ["Abdi, Hodan"]
+
+
+def test_the_same_name_and_birth_date_with_other_numbers_is_another_person(blank: OpenDay, tmp_path: Path) -> None:
+    group = taken(blank, tmp_path, "Abdi;Hodan;12/03/1990;;A0000001;Arabisch;2026-118")
+
+    report = again(blank, tmp_path, group, "Abdi;Hodan;12/03/1990;;A0000009;Arabisch;2026-118")
+
+    assert (report.added, report.changed) == (1, 0)
+
+
+def test_two_people_of_one_name_and_birth_date_stay_two_when_the_list_comes_again(
+    blank: OpenDay, tmp_path: Path
+) -> None:
+    rows = ("Abdi;Hodan;12/03/1990;;;Arabisch;2026-118", "Abdi;Hodan;12/03/1990;;;Engels;2026-118")
+    group = taken(blank, tmp_path, *rows)
+    before = entries(blank)
+
+    judged = preview(blank, tmp_path, *rows, group=group)
+    blank.catalog.rosters.import_roster(blank.actor, judged, group)
+
+    assert judged.count(RowVerdict.CHANGED) == 0
+    assert judged.missing == ()
+    assert entries(blank) == before
+
+
+def test_who_is_no_longer_on_the_list_is_asked_about_and_stays(blank: OpenDay, tmp_path: Path) -> None:
+    group = taken(blank, tmp_path, FIRST, SECOND)
+
+    judged = preview(blank, tmp_path, FIRST, group=group)
+    report = blank.catalog.rosters.import_roster(blank.actor, judged, group)
+
+    assert [missing.display_name for missing in judged.missing] == ["Haile, Meron"]
+    assert report.withdrawn == 0
+    members = blank.catalog.groups.get_group(blank.actor, group).members
+    assert {member.withdrawn_on for member in members} == {None}
+
+
+def test_who_is_confirmed_as_gone_is_withdrawn_and_comes_back_with_a_later_list(
+    blank: OpenDay, tmp_path: Path
+) -> None:
+    group = taken(blank, tmp_path, FIRST, SECOND)
+
+    assert again(blank, tmp_path, group, FIRST, withdraw=1).withdrawn == 1
+    members = blank.catalog.groups.get_group(blank.actor, group).members
+    assert [member.display_name for member in members if member.withdrawn_on] == ["Haile, Meron"]
+
+    again(blank, tmp_path, group, FIRST, SECOND)
+    members = blank.catalog.groups.get_group(blank.actor, group).members
+    assert {member.withdrawn_on for member in members} == {None}
+
+
+def test_somebody_added_by_hand_is_not_called_missing_and_is_confirmed_by_a_list(
+    blank: OpenDay, tmp_path: Path
+) -> None:
+    group = taken(blank, tmp_path, FIRST)
+    by_hand = blank.catalog.people.add_person(blank.actor, Person("Haile", "Meron", birth_date="1988-02-01"), group)
+
+    assert preview(blank, tmp_path, FIRST, group=group).missing == ()
+    again(blank, tmp_path, group, FIRST, SECOND)
+
+    assert not blank.catalog.people.get_person(blank.actor, by_hand.person_id).person.to_confirm
+
+
+
+
+def test_without_a_group_nothing_is_imported(blank: OpenDay, tmp_path: Path) -> None:
+    judged = preview(blank, tmp_path, FIRST)
+
+    with pytest.raises(Invalid, match="roster_group_missing"):
+        blank.catalog.rosters.import_roster(blank.actor, judged, None)
+
+
+def test_a_file_that_is_no_list_is_refused_whole(blank: OpenDay, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(b"%PDF-1.7 not a list")
+
+    with pytest.raises(Refused, match="roster_not_a_table"):
+        blank.catalog.rosters.preview_roster(blank.actor, path)
