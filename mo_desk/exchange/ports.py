@@ -14,7 +14,8 @@ from typing import Protocol
 
 from mo_desk.domain.devices import Device, EnrolCode
 from mo_desk.wire.chain import Accepted, Entry, Head, Receipt
-from mo_desk.wire.messages import CardSet, Check, CheckSet
+from mo_desk.wire.messages import CardSet, CheckSet
+from mo_desk.wire.shelves import CardPage, CheckPage
 
 
 # --- the desk's side --------------------------------------------------------------------------------------------------
@@ -142,15 +143,6 @@ class Journal(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class CardPage:
-    """Cards for one device that changed after a version, encoded, and the version they bring it to."""
-
-    cards: tuple[bytes, ...]
-    set_version: int
-    more: bool
-
-
 class CardShelf(Protocol):
     """The agency's cards."""
 
@@ -164,15 +156,6 @@ class CardShelf(Protocol):
         Raises: NotAllowed `card_not_yours`, Untrusted on a card that cannot be read.
         """
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class CheckPage:
-    """Checks of one device's results after a number, and the number they bring it to."""
-
-    checks: tuple[Check, ...]
-    upto: int
-    more: bool
 
 
 class CheckShelf(Protocol):

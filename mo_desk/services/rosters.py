@@ -6,12 +6,13 @@ a same birth date with a like name, is never merged: the row is shown as a possi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
 from mo_desk.domain.access import Action, Actor
-from mo_desk.domain.cards import Card, CardKind
+from mo_desk.domain.cards import Card, CardBody, CardKind
 from mo_desk.domain.errors import Invalid, NotFound
 from mo_desk.domain.groups import Group, Member
 from mo_desk.domain.ids import GroupId, PersonId
@@ -46,8 +47,8 @@ class Rosters:
             matches = queries.list_matches(connection, [_identity(row.person) for row in good if row.person])
             cards = card_queries.list_by_ids(connection, CardKind.PERSON, {match.person_id for match in matches})
             members = () if group_id is None else group_queries.list_members(connection, group_id)
-        finder = _Finder(matches)
-        judged = tuple(_judge(row, finder, cards) for row in roster.rows)
+        finder = _Finder(matches, cards)
+        judged = _each_once([_judge(row, finder, cards) for row in roster.rows])
         on_list = {row.person_id for row in judged if row.person_id is not None}
         missing = tuple(
             MissingRow(member.person_id, member.display_name)
@@ -124,33 +125,47 @@ class Rosters:
 class _Finder:
     """Looks people up by number, and by name with birth date."""
 
-    def __init__(self, matches: Iterable[PersonMatch]) -> None:
+    def __init__(self, matches: Iterable[PersonMatch], cards: Mapping[str, Card]) -> None:
         self._matches = tuple(matches)
+        self._cards = cards
 
     def same(self, person: Person) -> PersonMatch | None:
-        name, birth, national, agency = _identity(person)
+        """Return who this is: by number, else by name and birth date; of namesakes only one whom the row does not change."""
+        _, _, national, agency = _identity(person)
         for match in self._matches:
-            if national and match.national_number == national:
+            if (national and match.national_number == national) or (agency and match.agency_number == agency):
                 return match
-            if agency and match.agency_number == agency:
-                return match
+        namesakes = [match for match in self._matches if _is_namesake(match, person)]
+        if len(namesakes) == 1:
+            return namesakes[0]
+        unchanged = (match for match in namesakes if not _changes(self._cards[match.person_id].body, person))
+        return next(unchanged, None)
+
+    def like(self, person: Person) -> PersonMatch | None:
+        """Return somebody who may be the same person: a namesake, or the same birth date with the names in other places."""
+        name, birth, _, _ = _identity(person)
         for match in self._matches:
-            contradicts = (national and match.national_number) or (agency and match.agency_number)
-            if match.sort_name == name and birth and match.birth_date == birth and not contradicts:
+            if _is_namesake(match, person) or (match.sort_name == name and not (birth and match.birth_date)):
+                return match
+            if (
+                birth
+                and match.birth_date == birth
+                and match.sort_name != name
+                and _parts(match.sort_name) == _parts(name)
+            ):
                 return match
         return None
 
-    def like(self, person: Person) -> PersonMatch | None:
-        """Return somebody who may be the same person: same name, or same birth date and one name part in common."""
-        name, birth, _, _ = _identity(person)
-        parts = set(name.split())
-        for match in self._matches:
-            same_birth = bool(birth) and match.birth_date == birth
-            if match.sort_name == name and (not birth or not match.birth_date):
-                return match
-            if same_birth and set(match.sort_name.split()) == parts and match.sort_name != name:
-                return match
-        return None
+
+def _is_namesake(match: PersonMatch, person: Person) -> bool:
+    """Say whether name and birth date are the same and no number says that they are two people."""
+    name, birth, national, agency = _identity(person)
+    contradicts = (national and match.national_number) or (agency and match.agency_number)
+    return bool(birth) and match.sort_name == name and match.birth_date == birth and not contradicts
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(name.replace(",", " ").split())
 
 
 def _judge(row: ReadRow, finder: _Finder, cards: Mapping[str, Card]) -> JudgedRow:
@@ -165,9 +180,28 @@ def _judge(row: ReadRow, finder: _Finder, cards: Mapping[str, Card]) -> JudgedRo
         return JudgedRow(row.number, verdict, person.display_name, other, person, problems=row.problems)
     known = cards[match.person_id].body
     merged = _merged(known, person) if isinstance(known, Person) else person
-    changes = tuple(f.name for f in fields(Person) if getattr(known, f.name) != getattr(merged, f.name))
+    changes = _changes(known, person)
     verdict = RowVerdict.CHANGED if changes else RowVerdict.UNCHANGED
     return JudgedRow(row.number, verdict, merged.display_name, match.person_id, merged, changes, row.problems)
+
+
+def _each_once(rows: Iterable[JudgedRow]) -> tuple[JudgedRow, ...]:
+    """Let one row at most speak for a person: of several, those that would change that person wait for somebody."""
+    rows = tuple(rows)
+    speaks = {RowVerdict.CHANGED, RowVerdict.UNCHANGED}
+    count = Counter(row.person_id for row in rows if row.verdict in speaks)
+    return tuple(
+        replace(row, verdict=RowVerdict.POSSIBLE_DOUBLE, changes=())
+        if row.verdict is RowVerdict.CHANGED and count[row.person_id] > 1
+        else row
+        for row in rows
+    )
+
+
+def _changes(known: CardBody, person: Person) -> tuple[str, ...]:
+    """Return the fields in which the list says something else than what is known."""
+    merged = _merged(known, person) if isinstance(known, Person) else person
+    return tuple(f.name for f in fields(Person) if getattr(known, f.name, None) != getattr(merged, f.name))
 
 
 def _merged(known: Person, listed: Person) -> Person:

@@ -6,7 +6,7 @@ Fits `mo_desk.exchange.ports.CardShelf` by shape. A number belongs to one card, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
@@ -21,20 +21,12 @@ from mo_desk.store.models.hub import HubCardRow
 from mo_desk.store.statements import Upsert
 from mo_desk.store.store import Store
 from mo_desk.wire.codec import decode_card
+from mo_desk.wire.shelves import CardPage
 
 EVERYONE = ""
 _COUNTER = "card_set"
 _ADOPTED = frozenset({CardKind.PERSON, CardKind.GROUP})
 _HUB_CARD = table_of(HubCardRow)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Cards for one laptop that changed after a number, encoded, and the number they bring it to."""
-
-    cards: tuple[bytes, ...]
-    set_version: int
-    more: bool
 
 
 class HubCards:
@@ -45,7 +37,7 @@ class HubCards:
         self._actor = actor
         self._agency_id = agency_id
 
-    def page(self, device_id: str, after: int, limit: int) -> Page:
+    def page(self, device_id: str, after: int, limit: int) -> CardPage:
         """Return at most `limit` cards this laptop may have that changed after a number, in the order they changed."""
         query = (
             select(CardRow.data, HubCardRow.set_version)
@@ -57,7 +49,7 @@ class HubCards:
         with self._store.read() as connection:
             rows = connection.execute(query).all()
         given = rows[:limit]
-        return Page(tuple(row.data for row in given), given[-1].set_version if given else after, len(rows) > limit)
+        return CardPage(tuple(row.data for row in given), given[-1].set_version if given else after, len(rows) > limit)
 
     def adopt(self, device_id: str, cards: Sequence[bytes]) -> int:
         """Take over people and groups made on a laptop; returns how many were new or changed.

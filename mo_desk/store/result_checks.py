@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
@@ -14,18 +13,10 @@ from mo_desk.store.models.exchange import ResultCheckRow
 from mo_desk.store.statements import Upsert
 from mo_desk.store.store import Store
 from mo_desk.wire.messages import Check
+from mo_desk.wire.shelves import CheckPage
 
 _COUNTER = "checks"
 _COLUMNS = ("number", "device_id", "attempt_id", "agrees", "points", "maximum", "verdict", "checked_at_ms")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Checks of one laptop's results after a number, and the number they bring it to."""
-
-    checks: tuple[Check, ...]
-    upto: int
-    more: bool
 
 
 class HubChecks:
@@ -43,7 +34,7 @@ class HubChecks:
             numbers = next_numbers(work.connection, _COUNTER, len(checks))
             write_checks(work.connection, checks, numbers, device_id)
 
-    def page(self, device_id: str, after: int, limit: int) -> Page:
+    def page(self, device_id: str, after: int, limit: int) -> CheckPage:
         """Return at most `limit` checks of this laptop's results after a number."""
         query = (
             select(ResultCheckRow)
@@ -67,7 +58,7 @@ class HubChecks:
             )
             for row in given
         )
-        return Page(checks, given[-1].number if given else after, len(rows) > limit)
+        return CheckPage(checks, given[-1].number if given else after, len(rows) > limit)
 
 
 def write_checks(connection: Connection, checks: Sequence[Check], numbers: Sequence[int], device_id: str) -> None:

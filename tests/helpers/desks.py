@@ -48,6 +48,9 @@ PEOPLE = (
 )  # fmt: skip
 
 
+_NO_GROUP, _NO_SITTING = GroupId(""), SittingId("")
+
+
 @dataclass(slots=True)
 class FakeClock:
     """A clock with two hands, both moved by the test: the wall's (`at`), which anybody can set, and the run's."""
@@ -76,8 +79,8 @@ class OpenDay:
 
     desk: Desk
     clock: FakeClock
-    group_id: GroupId = GroupId("")
-    sitting_id: SittingId = SittingId("")
+    group_id: GroupId = _NO_GROUP
+    sitting_id: SittingId = _NO_SITTING
     people: Sequence[PersonId] = field(default_factory=tuple)
 
     @property

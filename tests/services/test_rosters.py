@@ -183,9 +183,7 @@ def test_who_is_no_longer_on_the_list_is_asked_about_and_stays(blank: OpenDay, t
     assert {member.withdrawn_on for member in members} == {None}
 
 
-def test_who_is_confirmed_as_gone_is_withdrawn_and_comes_back_with_a_later_list(
-    blank: OpenDay, tmp_path: Path
-) -> None:
+def test_who_is_confirmed_as_gone_is_withdrawn_and_comes_back_with_a_later_list(blank: OpenDay, tmp_path: Path) -> None:
     group = taken(blank, tmp_path, FIRST, SECOND)
 
     assert again(blank, tmp_path, group, FIRST, withdraw=1).withdrawn == 1
@@ -209,8 +207,6 @@ def test_somebody_added_by_hand_is_not_called_missing_and_is_confirmed_by_a_list
     assert not blank.catalog.people.get_person(blank.actor, by_hand.person_id).person.to_confirm
 
 
-
-
 def test_without_a_group_nothing_is_imported(blank: OpenDay, tmp_path: Path) -> None:
     judged = preview(blank, tmp_path, FIRST)
 
@@ -224,3 +220,16 @@ def test_a_file_that_is_no_list_is_refused_whole(blank: OpenDay, tmp_path: Path)
 
     with pytest.raises(Refused, match="roster_not_a_table"):
         blank.catalog.rosters.preview_roster(blank.actor, path)
+
+
+def test_of_two_namesakes_on_a_new_list_the_unknown_one_is_not_merged_into_the_known(
+    blank: OpenDay, tmp_path: Path
+) -> None:
+    group = taken(blank, tmp_path, "Abdi;Hodan;12/03/1990;;;Arabisch;2026-118")
+
+    judged = preview(
+        blank, tmp_path, "Abdi;Hodan;12/03/1990;;;Engels;2026-118", "Abdi;Hodan;12/03/1990;;;Arabisch;2026-118",
+        group=group,
+    )  # fmt: skip
+
+    assert verdicts(judged) == ["possible_double", "unchanged"]

@@ -77,7 +77,7 @@ def _head(pen: Pen, paper: ProvisionalView, base: float) -> float:
     pen.line(MARGIN, base, wording.PROVISIONAL_TITLE, 21, Weight.BOLD)
     pen.line(MARGIN, base - 9 * MM, wording.PROVISIONAL_SUBJECT, 21, Weight.BOLD)
     base -= 18 * MM
-    for at, (_, sentence) in enumerate(wording.NOT_THE_FINAL_ONE):
+    for at, sentence in enumerate(wording.NOT_THE_FINAL_ONE.values()):
         pen.line(MARGIN, base, sentence, 13 if at == 0 else 10.5, Weight.BOLD if at == 0 else Weight.REGULAR)
         base -= 5.2 * MM
     confirmed = wording.CONFIRMED if paper.confirmed_by_agency else wording.NOT_CONFIRMED

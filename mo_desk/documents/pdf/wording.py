@@ -14,11 +14,11 @@ PRACTICE: Final = "OEFENTEST"
 PRACTICE_MEANS: Final = "Dit resultaat komt van oefenmateriaal en geldt niet."
 PROVISIONAL_TITLE: Final = "VOORLOPIG bewijs van resultaat"
 PROVISIONAL_SUBJECT: Final = "maatschappelijke oriëntatie"
-NOT_THE_FINAL_ONE: Final = (
-    ("nl", "Dit is geen inburgeringsattest."),
-    ("fr", "Ceci n'est pas une attestation d'intégration civique."),
-    ("en", "This is not a certificate of civic integration."),
-)
+NOT_THE_FINAL_ONE: Final = {
+    "nl": "Dit is geen inburgeringsattest.",
+    "fr": "Ceci n'est pas une attestation d'intégration civique.",
+    "en": "This is not a certificate of civic integration.",
+}
 WHAT_TO_DO: Final = "Controleer dit papier: scan de code hieronder met MO Desk. Het agentschap bevestigt het resultaat."
 CONFIRMED: Final = "Het agentschap heeft dit resultaat ontvangen en nagekeken."
 NOT_CONFIRMED: Final = "Niet door een agentschap bevestigd."

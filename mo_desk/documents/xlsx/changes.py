@@ -1,12 +1,14 @@
 """What changed between two versions of a workbook: cell by cell, by the person's row.
 
-`cells_of` says what a version shows; a service keeps that (or reads it back from the earlier file with `read_cells`) and asks
-`changes` when it writes the next. The profile without names has no person ids and therefore ties rows by attempt.
+`cells_of` says what a version shows; a service keeps that (`pack_cells`, inside the encrypted database) or reads it back from an
+earlier file (`read_cells`), and asks `changes` when it writes the next. The profile without names has no person ids and therefore ties rows by attempt.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -89,6 +91,16 @@ def fingerprint(cells: Iterable[CellValue]) -> str:
             raw = part.encode()
             digest.update(len(raw).to_bytes(4, "big") + raw)
     return digest.hexdigest()
+
+
+def pack_cells(cells: Iterable[CellValue]) -> bytes:
+    """Return the cells as bytes to keep inside the encrypted database until the next version is written."""
+    return zlib.compress(json.dumps([(cell.row, cell.column, cell.value) for cell in cells]).encode())
+
+
+def unpack_cells(data: bytes) -> tuple[CellValue, ...]:
+    """Return the cells that `pack_cells` packed."""
+    return tuple(CellValue(*cell) for cell in json.loads(zlib.decompress(data)))
 
 
 def _cells(headings: list[str], rows: Iterable[Iterable[Value]]) -> Iterable[CellValue]:

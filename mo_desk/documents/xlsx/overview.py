@@ -72,7 +72,7 @@ def _facts(view: ResultsView) -> Iterator[tuple[str, Value]]:
     yield "Testverantwoordelijke", view.leader
     yield "Aard", words.STANDING[view.standing.value]
     yield (
-        "Testversies (startgetal: aantal afnames)",
+        "Testversies (naam: aantal afnames)",
         "; ".join(f"{label}: {times}" for label, times in view.form_uses) or None,
     )
     yield "Slaagregel", f"{view.rule_title} ({view.rule_id})"

@@ -57,8 +57,8 @@ EVALUATIONS: Mapping[str, str] = {
     "unconfirmed": "Not confirmed yet",
     "confirmed": "Confirmed",
     "differs": "Two judgements differ",
-    "sufficient": "Positive",
-    "insufficient": "Negative",
+    "positive": "Positive",
+    "negative": "Negative",
 }
 INCIDENTS: Mapping[str, str] = {
     "technical": "Something technical",
@@ -207,6 +207,6 @@ def options(texts: Texts, table: Mapping[str, str], codes: Iterable[str] | None 
 
 def verdict_tone(verdict: str) -> Tone:
     """Return how a test verdict or an evaluation's verdict is shown."""
-    if verdict in {"passed", "sufficient", "achieved"}:
+    if verdict in {"passed", "positive", "achieved"}:
         return Tone.GOOD
-    return Tone.CARE if verdict in {"not_passed", "insufficient", "not_achieved"} else Tone.PLAIN
+    return Tone.CARE if verdict in {"not_passed", "negative", "not_achieved"} else Tone.PLAIN

@@ -11,7 +11,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from mo_desk.documents.pdf.drawing import Pen
-from mo_desk.documents.pdf.fonts import Fonts, Run, Weight, visible
+from mo_desk.documents.pdf.fonts import Fonts, Run
 from tests.documents.samples import FONTS
 
 
@@ -33,25 +33,6 @@ def ink(drawn: Any) -> tuple[int, int, int, int]:
     box = drawn.point(lambda grey: 255 - grey).getbbox()
     assert box is not None
     return box  # type: ignore[no-any-return]
-
-
-def test_latin_cyrillic_and_ethiopic_go_to_the_font_that_covers_them(pen):
-    assert pen.fonts.runs("Abdi") == (Run("Abdi", "NotoSans-Regular", shaped=False),)
-    assert pen.fonts.runs("Шевченко Ş", Weight.BOLD) == (Run("Шевченко Ş", "NotoSans-Bold", shaped=False),)
-    assert [run.font for run in pen.fonts.runs("ሰላም Abdi")] == ["NotoSansEthiopic-Regular", "NotoSans-Regular"] or [
-        run.font for run in pen.fonts.runs("ሰላም Abdi")
-    ] == ["NotoSansEthiopic-Regular", "NotoSans-Regular", "NotoSans-Regular"]
-
-
-def test_an_arabic_name_with_its_comma_is_one_shaped_run(pen):
-    assert pen.fonts.runs("الحسن, أمينة") == (Run("الحسن, أمينة", "NotoNaskhArabic-Regular", shaped=True),)
-
-
-def test_a_name_that_begins_in_arabic_puts_its_latin_part_at_the_left(pen):
-    runs = pen.fonts.runs("الحسن Ali")
-
-    assert [run.shaped for run in runs] == [False, True]
-    assert [run.shaped for run in pen.fonts.runs("Ali الحسن")] == [False, True]
 
 
 def test_letters_of_an_arabic_word_are_joined_and_so_narrower_than_apart(pen):
@@ -84,29 +65,6 @@ def test_what_no_font_covers_is_drawn_as_a_replacement_sign(tmp_path, pen):
     assert ink(picture(tmp_path, pen, "\N{TULIP}"))
 
 
-@pytest.mark.parametrize(
-    ("text", "laid_out"),
-    [
-        ("Ви відповіли", True),
-        ("31 ጥያቄዎች", True),
-        ("Şule Łucja", True),
-        ("Bạn đúng", True),
-        ("لديك 31", False),
-        ("אתה", False),
-        ("你好", False),
-        ("", True),
-    ],
-)
-def test_only_texts_that_come_out_right_are_called_laid_out(pen, text, laid_out):
-    assert pen.fonts.lays_out(text) is laid_out
-
-
-def test_invisible_signs_are_not_drawn_and_joiners_stay(pen):
-    assert visible("a\u202eb\u200b\ufeffc\n d") == "abc d"
-    assert visible("علی\u200cپور") == "علی\u200cپور"
-    assert len(pen.fonts.runs("علی\u200cپور")) == 1
-
-
 def test_words_are_wrapped_and_a_word_that_is_too_long_is_broken_inside(pen):
     lines = pen.wrap("een twee drie " + "W" * 40, 100, 10)
 
@@ -123,7 +81,3 @@ def test_a_line_can_end_at_a_place_or_stand_around_it(tmp_path, pen):
 
     assert abs(right / 2 - 280) < 2
     assert left / 2 > 120
-
-
-def test_the_fonts_can_be_loaded_twice():
-    assert Fonts(FONTS).runs("a") == Fonts(FONTS).runs("a")

@@ -7,7 +7,16 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
-from mo_desk.documents.xlsx.changes import CellValue, Change, cells_of, changes, fingerprint, read_cells
+from mo_desk.documents.xlsx.changes import (
+    CellValue,
+    Change,
+    cells_of,
+    changes,
+    fingerprint,
+    pack_cells,
+    read_cells,
+    unpack_cells,
+)
 from mo_desk.documents.xlsx.columns import Profile
 from mo_desk.documents.xlsx.results import write_results
 from mo_desk.domain.errors import Refused
@@ -82,3 +91,9 @@ def test_a_file_that_is_no_results_workbook_is_refused(tmp_path):
         with pytest.raises(Refused) as caught:
             read_cells(tmp_path / name)
         assert caught.value.code == "previous_workbook_unreadable"
+
+
+def test_cells_that_were_packed_are_the_same_cells():
+    cells = cells_of(samples.view())
+
+    assert unpack_cells(pack_cells(cells)) == cells
