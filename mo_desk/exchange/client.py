@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from mo_desk.domain.errors import Conflict, NotAllowed, Unreachable, Untrusted
 from mo_desk.exchange.enrolment import Enrolment
@@ -171,7 +172,7 @@ class _Session:
         more = True
         while more:
             after = have.seq
-            page = self.call(lambda: self.api.entries(chain_id, after))
+            page = self.call(partial(self.api.entries, chain_id, after))
             if page.chain_id != chain_id or page.from_seq != after + 1 or page.prev_hash != have.hash:
                 raise Conflict("chain_fork", chain_id=chain_id)
             entries = unpack(chain_id, page.from_seq, page.prev_hash, page.rows)

@@ -64,7 +64,7 @@ def intake_routes(intake: Intake) -> Routes:
     _add_cards(router, intake, device)
 
     @router.api_route("/{rest:path}", methods=["GET", "POST"], include_in_schema=False)
-    def nothing_here(rest: str) -> Response:
+    def nothing_here(rest: str) -> Response:  # noqa: ARG001 - the path, as the router names it
         raise NotFound("path_unknown")
 
     return router

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Protocol, TypeVar
 
 from mo_desk.domain.errors import Untrusted
@@ -29,9 +30,8 @@ class Caller(Protocol):
 def push_cards(call: Caller, api: HubApi, inbox: Inbox) -> None:
     """Offer own cards until the agency has them all."""
     while cards := _within(tuple(inbox.cards_to_offer(MOST_CARDS))):
-        offered = cards
-        call(lambda: api.offer(offered))
-        inbox.cards_offered(offered)
+        call(partial(api.offer, cards))
+        inbox.cards_offered(cards)
 
 
 def pull_cards(call: Caller, api: HubApi, enrolment: Enrolment, inbox: Inbox, judged_at: datetime) -> int:
@@ -42,7 +42,7 @@ def pull_cards(call: Caller, api: HubApi, enrolment: Enrolment, inbox: Inbox, ju
     count = 0
     while True:
         after = inbox.card_set_version()
-        cards = call(lambda: api.cards(after))
+        cards = call(partial(api.cards, after))
         check_cards(cards, enrolment, after, judged_at)
         if cards.cards or cards.set_version > after:
             inbox.apply_cards(cards)
@@ -56,7 +56,7 @@ def pull_checks(call: Caller, api: HubApi, enrolment: Enrolment, inbox: Inbox, j
     count = 0
     while True:
         after = inbox.checks_version()
-        checks = call(lambda: api.checks(after))
+        checks = call(partial(api.checks, after))
         check_checks(checks, enrolment, after, judged_at)
         if checks.checks or checks.upto > after:
             inbox.apply_checks(checks)

@@ -25,7 +25,7 @@ from mo_desk.store.clocktime import moment_of
 from mo_desk.store.queries import papers as queries
 from mo_desk.store.queries.papers import Printed
 from mo_desk.texts import DESK_LANGUAGES
-from mo_desk.views.papers import PaperCheck, PaperRow, ProvisionalView, SlipView
+from mo_desk.views.papers import PaperCheck, PaperRow, PaperVerdict, ProvisionalView, SlipView
 from mo_desk.views.results import ResultRow, ResultsView, ScoreView
 from mo_desk.wire.attest import Claims, issue
 
@@ -197,12 +197,16 @@ class Attestations:
 
 
 def check_any(paper: Path | str, trust: PaperTrust | None) -> PaperCheck:
-    """Check a PDF, a picture, a text file or the text of a QR against the devices that are known here (None: nobody)."""
+    """Check a PDF, a picture, a text file or the text of a QR against the devices that are known here (None: nobody).
+
+    Of several pages the first that is doubtful decides: one forged page spoils a file.
+    """
     known = trust or PaperTrust({})
     if isinstance(paper, str):
         return check_paper(paper.strip(), "", known)
-    pages = read_paper(paper)
-    return check_paper(pages[0].qr, pages[0].printed, known)
+    checks = [check_paper(page.qr, page.printed, known) for page in read_paper(paper)]
+    doubtful = [check for check in checks if check.verdict in {PaperVerdict.NOT_VALID, PaperVerdict.UNKNOWN_ISSUER}]
+    return (doubtful or checks)[0]
 
 
 def _slip(view: ResultsView, row: ResultRow, score: ScoreView, person: Person, own: str) -> SlipView:

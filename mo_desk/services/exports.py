@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mo_desk.documents.files import results_name
-from mo_desk.documents.xlsx.changes import Change, cells_of, changes, fingerprint, read_cells
+from mo_desk.documents.xlsx.changes import CellValue, Change, cells_of, changes, fingerprint, pack_cells, unpack_cells
 from mo_desk.documents.xlsx.columns import Profile
 from mo_desk.documents.xlsx.results import write_results
 from mo_desk.documents.xlsx.table_csv import write_results_csv
@@ -16,6 +16,7 @@ from mo_desk.domain.ids import SittingId
 from mo_desk.services.context import Context
 from mo_desk.services.standings import Standings
 from mo_desk.store.queries import papers as queries
+from mo_desk.store.working import find_secret, set_secret
 from mo_desk.views.results import ResultsView
 
 
@@ -29,7 +30,9 @@ class Exports:
     def results_workbook(
         self, actor: Actor, sitting_id: SittingId, folder: Path, profile: str = "coordinator", reason: str = ""
     ) -> tuple[Path, ...]:
-        """Write the results workbook and CSV of a sitting into a folder and keep a copy to compare the next one with.
+        """Write the results workbook and CSV of a sitting into a folder.
+
+        What its cells showed is kept inside the encrypted database, to compare the next version with.
 
         The second export is version 2 and lists every cell that changed, with the reason given, by whom and when.
 
@@ -41,27 +44,31 @@ class Exports:
         view = self._standings.results(actor, sitting_id, "nl")
         with self._context.store.read() as connection:
             version = queries.last_export(connection, sitting_id, chosen.value) + 1
-        listed = self._changes(view, chosen, version, reason)
+        cells = cells_of(view, chosen)
+        listed = self._changes(view, chosen, cells, reason)
         day = view.days[0]
         book = folder / results_name(view.course_number, day, version)
         table = folder / results_name(view.course_number, day, version, ".csv")
         folder.mkdir(parents=True, exist_ok=True)
-        write_results(self._kept(view, chosen, version), view, version, listed, chosen)
         write_results(book, view, version, listed, chosen)
         write_results_csv(table, view, chosen)
         with self._context.store.write(actor) as work:
-            digest = fingerprint(cells_of(view, chosen))
-            work.append(sitting_id, WorkbookExported(sitting_id, version, chosen.value, digest))
+            set_secret(work.connection, _kept(sitting_id, chosen), pack_cells(cells))
+            work.append(sitting_id, WorkbookExported(sitting_id, version, chosen.value, fingerprint(cells)))
             work.checkpoint()
         return book, table
 
-    def _changes(self, view: ResultsView, profile: Profile, version: int, reason: str) -> tuple[Change, ...]:
-        before = self._kept(view, profile, version - 1)
-        if version == 1 or not before.exists():
+    def _changes(
+        self, view: ResultsView, profile: Profile, cells: tuple[CellValue, ...], reason: str
+    ) -> tuple[Change, ...]:
+        with self._context.store.read() as connection:
+            before = find_secret(connection, _kept(view.sitting_id, profile))
+        if before is None:
             return ()
-        found = changes(read_cells(before), cells_of(view, profile))
+        found = changes(unpack_cells(before), cells)
         now = self._context.clock.now().at
         return tuple(replace(change, reason=reason, by=view.made_by, at=now) for change in found)
 
-    def _kept(self, view: ResultsView, profile: Profile, version: int) -> Path:
-        return self._context.home.exports / f"{view.sitting_id}_{profile.value}_v{version}.xlsx"
+
+def _kept(sitting_id: SittingId, profile: Profile) -> str:
+    return f"export:{sitting_id}:{profile.value}"

@@ -30,7 +30,7 @@ def a_request(chunks: list[bytes], headers: dict[str, str], *, slow: bool = Fals
         return {"type": "http.request", "body": body, "more_body": bool(chunks)}
 
     raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-    return Request({"type": "http", "method": "POST", "path": "/", "headers": raw}, receive)  # type: ignore[arg-type]
+    return Request({"type": "http", "method": "POST", "path": "/", "headers": raw}, receive)
 
 
 def read(chunks: list[bytes], **headers: str) -> bytes:

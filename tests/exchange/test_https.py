@@ -141,7 +141,8 @@ def test_a_server_whose_certificate_nobody_vouches_for_is_refused_with_that_reas
 
     with (
         a_server(says(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), context) as port,
-        HttpsTransport(f"https://127.0.0.1:{port}") as transport,pytest.raises(Unreachable, match="hub_certificate")
+        HttpsTransport(f"https://127.0.0.1:{port}") as transport,
+        pytest.raises(Unreachable, match="hub_certificate"),
     ):
         transport.send(Call("GET", "/"))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -107,7 +108,7 @@ def test_a_chain_that_is_not_here_has_no_laptop(agency: Agency, registry: HubReg
 def test_numbers_are_taken_once_and_given_back_when_the_work_fails(agency: Agency) -> None:
     with agency.store.write(SERVER) as work:
         first = next_numbers(work.connection, "cards", 3)
-    with pytest.raises(RuntimeError), agency.store.write(SERVER) as work:
+    with contextlib.suppress(RuntimeError), agency.store.write(SERVER) as work:
         next_numbers(work.connection, "cards", 5)
         raise RuntimeError
     with agency.store.write(SERVER) as work:

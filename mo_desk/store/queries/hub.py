@@ -25,11 +25,11 @@ def overview(connection: Connection, agency: str) -> HubView:
     heads = {head.chain_id: head for head in list_heads(connection)}
     theirs = [chain for chain in chains if chain.ordinal is None]
     latest = (
-        select(ChainRow.device_id, func.max(ReceiptRow.received_at_ms))
+        select(ChainRow.device_id, func.max(ReceiptRow.received_at_ms).label("last_ms"))
         .join(ReceiptRow, ReceiptRow.chain_id == ChainRow.chain_id)
         .group_by(ChainRow.device_id)
     )
-    last: dict[str, int] = {device_id: at_ms for device_id, at_ms in connection.execute(latest)}
+    last = {row.device_id: row.last_ms for row in connection.execute(latest)}
     lengths: dict[str, list[int]] = {}
     for chain in theirs:
         lengths.setdefault(chain.device_id, []).append(heads[chain.chain_id].seq)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from mo_desk.messages import N_
 from mo_desk.texts import Texts
 from mo_desk.ui.plumbing.notify import Tone
 
 STATUSES: Mapping[str, str] = {
-    "to_do": "To do",
-    "busy": "Busy",
-    "afgelegd": "Taken",
-    "afwezig": "Absent",
-    "verantwoord_afwezig": "Justified absence",
-    "niet_toegelaten": "Not admitted",
-    "stopgezet": "Broken off",
-    "geannuleerd": "Annulled",
+    "to_do": N_("To do"),
+    "busy": N_("Busy"),
+    "afgelegd": N_("Taken"),
+    "afwezig": N_("Absent"),
+    "verantwoord_afwezig": N_("Justified absence"),
+    "niet_toegelaten": N_("Not admitted"),
+    "stopgezet": N_("Broken off"),
+    "geannuleerd": N_("Annulled"),
 }
 STATUS_TONES: Mapping[str, Tone] = {
     "busy": Tone.PLAIN,
@@ -29,128 +30,128 @@ STATUS_TONES: Mapping[str, Tone] = {
     "geannuleerd": Tone.CARE,
 }
 IDENTITIES: Mapping[str, str] = {
-    "": "Not checked yet",
-    "seen": "Document seen",
-    "known_to_two": "Known to two staff members",
-    "under_reserve": "Under reserve",
-    "not_admitted": "Not admitted",
+    "": N_("Not checked yet"),
+    "seen": N_("Document seen"),
+    "known_to_two": N_("Known to two staff members"),
+    "under_reserve": N_("Under reserve"),
+    "not_admitted": N_("Not admitted"),
 }
 DOCUMENTS: Mapping[str, str] = {
-    "identity_card": "Belgian identity card",
-    "residence_card": "Residence card (A to N)",
-    "orange_card": "Orange card",
-    "passport": "Passport or travel document",
-    "other": "Another document with a photo",
+    "identity_card": N_("Belgian identity card"),
+    "residence_card": N_("Residence card (A to N)"),
+    "orange_card": N_("Orange card"),
+    "passport": N_("Passport or travel document"),
+    "other": N_("Another document with a photo"),
 }
 VERDICTS: Mapping[str, str] = {
-    "passed": "Passed",
-    "not_passed": "Not passed",
-    "undetermined": "To be determined",
+    "passed": N_("Passed"),
+    "not_passed": N_("Not passed"),
+    "undetermined": N_("To be determined"),
 }
 OUTCOMES: Mapping[str, str] = {
-    "achieved": "MO achieved",
-    "not_achieved": "MO not achieved",
-    "undetermined": "Not yet to be determined",
+    "achieved": N_("MO achieved"),
+    "not_achieved": N_("MO not achieved"),
+    "undetermined": N_("Not yet to be determined"),
 }
 EVALUATIONS: Mapping[str, str] = {
-    "": "Not confirmed yet",
-    "unconfirmed": "Not confirmed yet",
-    "confirmed": "Confirmed",
-    "differs": "Two judgements differ",
-    "positive": "Positive",
-    "negative": "Negative",
+    "": N_("Not confirmed yet"),
+    "unconfirmed": N_("Not confirmed yet"),
+    "confirmed": N_("Confirmed"),
+    "differs": N_("Two judgements differ"),
+    "positive": N_("Positive"),
+    "negative": N_("Negative"),
 }
 INCIDENTS: Mapping[str, str] = {
-    "technical": "Something technical",
-    "disturbance": "Disturbance in the room",
-    "phone": "Mobile phone",
-    "talking": "Talking",
-    "outside_help": "Help from outside",
-    "suspicion": "Suspicious behaviour",
-    "illness": "Somebody unwell",
-    "other": "Something else",
+    "technical": N_("Something technical"),
+    "disturbance": N_("Disturbance in the room"),
+    "phone": N_("Mobile phone"),
+    "talking": N_("Talking"),
+    "outside_help": N_("Help from outside"),
+    "suspicion": N_("Suspicious behaviour"),
+    "illness": N_("Somebody unwell"),
+    "other": N_("Something else"),
 }
 ACCOMMODATIONS: Mapping[str, str] = {
-    "extra_time": "Extra time",
-    "large_text": "Large text",
-    "read_aloud": "Read aloud",
+    "extra_time": N_("Extra time"),
+    "large_text": N_("Large text"),
+    "read_aloud": N_("Read aloud"),
 }
 SKILLS: Mapping[str, str] = {
-    "unknown": "Not known",
-    "none": "No experience with a screen",
-    "touch": "Can use a touch screen",
-    "mouse": "Can use a mouse",
+    "unknown": N_("Not known"),
+    "none": N_("No experience with a screen"),
+    "touch": N_("Can use a touch screen"),
+    "mouse": N_("Can use a mouse"),
 }
 FEES: Mapping[str, str] = {
-    "unknown": "Not known",
-    "paid": "Paid",
-    "exempt": "Exempt from the fee",
-    "due": "Still to be paid",
-    "not_applicable": "Does not apply",
+    "unknown": N_("Not known"),
+    "paid": N_("Paid"),
+    "exempt": N_("Exempt from the fee"),
+    "due": N_("Still to be paid"),
+    "not_applicable": N_("Does not apply"),
 }
 OBLIGATIONS: Mapping[str, str] = {
-    "unknown": "Not known",
-    "PLICHT": "Obliged",
-    "RECHT": "Entitled (voluntary)",
+    "unknown": N_("Not known"),
+    "PLICHT": N_("Obliged"),
+    "RECHT": N_("Entitled (voluntary)"),
 }
 ROLES: Mapping[str, str] = {
-    "trainer": "MO teacher",
-    "test_leader": "Test leader",
-    "coordinator": "Coordinator",
-    "partner": "Partner abroad",
+    "trainer": N_("MO teacher"),
+    "test_leader": N_("Test leader"),
+    "coordinator": N_("Coordinator"),
+    "partner": N_("Partner abroad"),
 }
 ANNUL_REASONS: Mapping[str, str] = {
-    "wrong_person": "The wrong person sat here",
-    "fraud": "Fraud",
-    "technical": "Something technical",
+    "wrong_person": N_("The wrong person sat here"),
+    "fraud": N_("Fraud"),
+    "technical": N_("Something technical"),
 }
 SYNC_STATES: Mapping[str, str] = {
-    "only_here": "Only on this laptop",
-    "sent": "Sent",
-    "received": "Received by the agency",
-    "checked": "Checked by the agency",
+    "only_here": N_("Only on this laptop"),
+    "sent": N_("Sent"),
+    "received": N_("Received by the agency"),
+    "checked": N_("Checked by the agency"),
 }
 WITHHELD: Mapping[str, str] = {
-    "evaluation_unconfirmed": "Not shown: first confirm the process evaluation",
-    "identity_under_reserve": "Not shown: identity is under reserve",
-    "no_result": "There is no result",
+    "evaluation_unconfirmed": N_("Not shown: first confirm the process evaluation"),
+    "identity_under_reserve": N_("Not shown: identity is under reserve"),
+    "no_result": N_("There is no result"),
 }
-STANDINGS: Mapping[str, str] = {"oefening": "Practice", "officieel": "Official"}
-BLOCKS: Mapping[str, str] = {"algemeen": "General part", "praktisch": "Practical part"}
+STANDINGS: Mapping[str, str] = {"oefening": N_("Practice"), "officieel": N_("Official")}
+BLOCKS: Mapping[str, str] = {"algemeen": N_("General part"), "praktisch": N_("Practical part")}
 THEMES: Mapping[str, str] = {
-    "A1": "Equality",
-    "A2": "Freedom",
-    "A3": "Democracy and the rule of law",
-    "A4": "Solidarity, respect and citizenship",
-    "T01": "Getting around",
-    "T02": "Belgium and my municipality",
-    "T03": "Public services",
-    "T04": "Education",
-    "T05": "Family",
-    "T06": "Health care",
-    "T07": "Housing",
-    "T08": "Work",
-    "T09": "Leisure",
-    "T10": "Residence",
-    "T11": "Consumption",
+    "A1": N_("Equality"),
+    "A2": N_("Freedom"),
+    "A3": N_("Democracy and the rule of law"),
+    "A4": N_("Solidarity, respect and citizenship"),
+    "T01": N_("Getting around"),
+    "T02": N_("Belgium and my municipality"),
+    "T03": N_("Public services"),
+    "T04": N_("Education"),
+    "T05": N_("Family"),
+    "T06": N_("Health care"),
+    "T07": N_("Housing"),
+    "T08": N_("Work"),
+    "T09": N_("Leisure"),
+    "T10": N_("Residence"),
+    "T11": N_("Consumption"),
 }
 DECISIONS: Mapping[str, str] = {
-    "identity_document": "An identity document is still missing",
-    "stopped": "Broken off: does it count as an attempt?",
-    "process_evaluation": "The process evaluation is not confirmed",
-    "evaluations_differ": "Two process evaluations differ",
-    "results_differ": "Two scores differ",
-    "two_attempts": "There are two attempts",
-    "plan": "Two plans for this seat differ",
-    "identity": "Two identity checks differ",
-    "absence": "Two notes about absence differ",
+    "identity_document": N_("An identity document is still missing"),
+    "stopped": N_("Broken off: does it count as an attempt?"),
+    "process_evaluation": N_("The process evaluation is not confirmed"),
+    "evaluations_differ": N_("Two process evaluations differ"),
+    "results_differ": N_("Two scores differ"),
+    "two_attempts": N_("There are two attempts"),
+    "plan": N_("Two plans for this seat differ"),
+    "identity": N_("Two identity checks differ"),
+    "absence": N_("Two notes about absence differ"),
 }
 ROW_VERDICTS: Mapping[str, str] = {
-    "new": "New",
-    "unchanged": "Unchanged",
-    "changed": "Changed",
-    "possible_double": "Possibly double",
-    "refused": "Refused",
+    "new": N_("New"),
+    "unchanged": N_("Unchanged"),
+    "changed": N_("Changed"),
+    "possible_double": N_("Possibly double"),
+    "refused": N_("Refused"),
 }
 ROW_TONES: Mapping[str, Tone] = {
     "new": Tone.GOOD,
@@ -160,28 +161,28 @@ ROW_TONES: Mapping[str, Tone] = {
     "refused": Tone.BAD,
 }
 PERSON_FIELDS: Mapping[str, str] = {
-    "family_name": "Family name",
-    "given_name": "Given name",
-    "called": "Wants to be called",
-    "document_name": "Name in the travel document",
-    "birth_date": "Date of birth",
-    "national_number": "National number",
-    "agency_number": "Agency number",
-    "contact_language": "Contact language",
-    "accommodations": "Reasonable adjustments",
-    "digital_skill": "Digital skill",
-    "fee_status": "Fee",
-    "obligation": "Obliged or entitled",
-    "path_type": "Kind of path",
-    "travel_document": "Travel document",
-    "country": "Country",
-    "to_confirm": "To be confirmed",
+    "family_name": N_("Family name"),
+    "given_name": N_("Given name"),
+    "called": N_("Wants to be called"),
+    "document_name": N_("Name in the travel document"),
+    "birth_date": N_("Date of birth"),
+    "national_number": N_("National number"),
+    "agency_number": N_("Agency number"),
+    "contact_language": N_("Contact language"),
+    "accommodations": N_("Reasonable adjustments"),
+    "digital_skill": N_("Digital skill"),
+    "fee_status": N_("Fee"),
+    "obligation": N_("Obliged or entitled"),
+    "path_type": N_("Kind of path"),
+    "travel_document": N_("Travel document"),
+    "country": N_("Country"),
+    "to_confirm": N_("To be confirmed"),
 }
 PAPER_VERDICTS: Mapping[str, str] = {
-    "valid_provisional": "This is a valid provisional certificate.",
-    "practice": "This paper is valid, but it is about a practice test.",
-    "unknown_issuer": "This laptop does not know who issued this paper.",
-    "not_valid": "This paper is not valid.",
+    "valid_provisional": N_("This is a valid provisional certificate."),
+    "practice": N_("This paper is valid, but it is about a practice test."),
+    "unknown_issuer": N_("This laptop does not know who issued this paper."),
+    "not_valid": N_("This paper is not valid."),
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,

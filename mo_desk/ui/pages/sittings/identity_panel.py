@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from mo_desk.domain.ids import UserId
 from mo_desk.domain.sittings import Identity
+from mo_desk.messages import N_
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.widgets.choice import Choice
@@ -18,14 +19,11 @@ from mo_desk.views.desk import UserRow
 from mo_desk.views.sittings import SeatRow
 
 _EXPLANATIONS = {
-    Identity.SEEN: "You saw a document with a photo. Only its kind is kept, never its number.",
-    Identity.KNOWN_TO_TWO: "You and a colleague both know this person.",
-    Identity.UNDER_RESERVE: "The test is taken. The result stays hidden and nothing is printed until a document was seen.",
-    Identity.NOT_ADMITTED: "This person takes no test now. Ask the coordinator for a new testmoment.",
+    Identity.SEEN: N_("You saw a document with a photo. Only its kind is kept, never its number."),
+    Identity.KNOWN_TO_TWO: N_("You and a colleague both know this person."),
+    Identity.UNDER_RESERVE: N_("The test is taken. The result stays hidden and nothing is printed until a document was seen."),
+    Identity.NOT_ADMITTED: N_("This person takes no test now. Ask the coordinator for a new testmoment."),
 }
-EXPLANATIONS: tuple[str, ...] = tuple(_EXPLANATIONS.values())
-"""Message ids, for the test that each is translated."""
-
 
 @dataclass(frozen=True, slots=True)
 class IdentityAnswer:
