@@ -23,7 +23,7 @@ from mo_desk.services.catalog import Catalog, make_catalog
 from mo_desk.services.context import Context
 from mo_desk.settings import read_settings
 from mo_desk.store import backup, keys, upgrade
-from mo_desk.store.backup import Backup
+from mo_desk.store.backup import Backup, BackupReason
 from mo_desk.store.chains import Program
 from mo_desk.store.engine import open_engine, open_scratch
 from mo_desk.store.keyfile import Cost
@@ -37,7 +37,7 @@ from mo_desk.store.store import Listener, Store
 from mo_desk.store.tries import Tries
 from mo_desk.store.working import find_secret, set_secret
 from mo_desk.texts import Texts
-from mo_desk.views.desk import SignedInView
+from mo_desk.views.desk import BackupView, SignedInView
 from mo_desk.wire.identity import DeviceIdentity, decode_identity, encode_identity
 
 FIRST_ROLES = (Role.COORDINATOR, Role.TEST_LEADER, Role.TRAINER)
@@ -188,12 +188,14 @@ def recover_desk(home: Home, code: str, name: str, passphrase: str) -> None:
         lock.release()
 
 
-def list_backups(home: Home) -> tuple[Backup, ...]:
-    """Return the backups of a home, for the recovery window."""
-    return backup.list_backups(home.backups)
+def list_backups(home: Home) -> tuple[BackupView, ...]:
+    """Return the backups of a home, newest first, for the recovery window."""
+    found = backup.list_backups(home.backups)
+    views = (BackupView(one.path, one.made_at, one.reason.value) for one in found)
+    return tuple(sorted(views, key=lambda view: view.made_at, reverse=True))
 
 
-def restore_desk(home: Home, chosen: Backup, name: str, passphrase: str) -> Path:
+def restore_desk(home: Home, chosen: BackupView, name: str, passphrase: str) -> Path:
     """Put a backup in the place of a damaged database and return the folder that keeps the original.
 
     The next sign-in opens a new chain, so that nothing can fork.
@@ -204,7 +206,8 @@ def restore_desk(home: Home, chosen: Backup, name: str, passphrase: str) -> Path
     lock = _lock(home)
     try:
         door = keys.unlock(Home(chosen.path), name, passphrase)
-        return restore(home, chosen, door.key, SystemClock().now().at)
+        source = Backup(chosen.path, chosen.made_at, BackupReason(chosen.reason))
+        return restore(home, source, door.key, SystemClock().now().at)
     finally:
         lock.release()
 

@@ -58,10 +58,7 @@ def push_pull(
     """
     session = _Session(api, enrolment, identity, outbox, retrier, judged_at, progress, _Tally())
     session.sign_in()
-    chains = outbox.own_chains()
-    session.tally.total = sum(outbox.head(chain).seq - outbox.received(chain) for chain in chains)
-    for chain_id in chains:
-        session.bring_up(chain_id)
+    session.bring_up_all()
     push_cards(session.call, api, inbox)
     cards = pull_cards(session.call, api, enrolment, inbox, judged_at)
     checked = pull_checks(session.call, api, enrolment, inbox, judged_at)
@@ -92,6 +89,15 @@ class _Session:
         self.sign_in()
         return self.retrier.run(ask)
 
+    def bring_up_all(self) -> None:
+        """Bring up every own chain, also one that is opened on the way because the agency had more of the current one."""
+        done: set[str] = set()
+        while waiting := [chain for chain in self.outbox.own_chains() if chain not in done]:
+            self.tally.total += sum(max(0, self.outbox.head(chain).seq - self.outbox.received(chain)) for chain in waiting)
+            for chain_id in waiting:
+                self.bring_up(chain_id)
+            done.update(waiting)
+
     def bring_up(self, chain_id: str) -> None:
         """Send what the agency lacks of one chain and take back what it has more; a fork is counted and left alone."""
         for _ in range(MOST_REPAIRS):
@@ -111,16 +117,13 @@ class _Session:
         theirs = self.call(lambda: self.api.head(chain_id))
         if theirs.chain_id != chain_id:
             raise Untrusted("other_chain", chain_id=chain_id)
-        ours = self.outbox.head(chain_id)
-        if theirs.seq > ours.seq:
-            ours = self._take_back(chain_id, ours)
-        after = theirs.seq
-        if after > 0 and self.outbox.hash_at(chain_id, after) != theirs.hash:
-            after = self.outbox.received(chain_id)  # from here the branches may differ: let the agency set ours aside
-        elif after > self.outbox.received(chain_id):
+        if theirs.seq > self.outbox.head(chain_id).seq:
+            self._take_back(chain_id)
+        # Where ours and theirs differ, two branches grew: ours is sent from the last receipt on, for the agency to set aside.
+        if self.outbox.hash_at(chain_id, theirs.seq) == theirs.hash and theirs.seq > self.outbox.received(chain_id):
             self._fetch_receipts(chain_id)
-            after = min(after, self.outbox.received(chain_id))  # what has no receipt is sent again
-        while after < ours.seq:
+        after, last = self.outbox.received(chain_id), self.outbox.head(chain_id).seq
+        while after < last:
             after = self._send_from(chain_id, after)
 
     def _send_from(self, chain_id: str, after: int) -> int:
@@ -167,20 +170,18 @@ class _Session:
             if self.outbox.received(chain_id) <= before:
                 raise Untrusted("receipt_short", chain_id=chain_id)
 
-    def _take_back(self, chain_id: str, have: Head) -> Head:
-        """Fetch entries of an own chain that the agency has and a restored laptop lacks; returns our new head."""
+    def _take_back(self, chain_id: str) -> None:
+        """Fetch the entries of an own chain that the agency has and a restored laptop lacks, unless they are another branch."""
         more = True
         while more:
-            after = have.seq
-            page = self.call(partial(self.api.entries, chain_id, after))
-            if page.chain_id != chain_id or page.from_seq != after + 1 or page.prev_hash != have.hash:
-                raise Conflict("chain_fork", chain_id=chain_id)
+            have = self.outbox.head(chain_id)
+            page = self.call(partial(self.api.entries, chain_id, have.seq))
+            if page.chain_id != chain_id or page.from_seq != have.seq + 1 or page.prev_hash != have.hash:
+                return
             entries = unpack(chain_id, page.from_seq, page.prev_hash, page.rows)
-            have = entries[-1].head
-            self._verify(page.receipt, have)
+            self._verify(page.receipt, entries[-1].head)
             self.outbox.take_back(entries)
             more = page.more
-        return have
 
     def _verify(self, receipt: Receipt, head: Head) -> None:
         """Let only the pinned agency's receipt over exactly this head pass."""

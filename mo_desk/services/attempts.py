@@ -50,6 +50,7 @@ class Attempts:
         self._context = context
         self._formstore = formstore
         self._running: dict[AttemptId, _Running] = {}
+        context.store.on_changed(self._forget_ended)
 
     def start(self, actor: Actor, sitting_id: SittingId, person_id: PersonId) -> DeliveryView:
         """Start a person's attempt, or go on with the one that is running.
@@ -119,6 +120,7 @@ class Attempts:
             Conflict: `attempt_already_ended`.
             Invalid: `answer_item_unknown`, `answer_option_unknown`.
         """
+        self._context.allow(actor, Action.RUN_SITTING)
         running = self._memory(attempt_id)
         if not running.open:
             raise Conflict("attempt_already_ended")
@@ -143,6 +145,7 @@ class Attempts:
 
     def focus_lost(self, actor: Actor, attempt_id: AttemptId, cause: str, seconds: int) -> None:
         """Record that the test screen was not in front, or was left with the PIN."""
+        self._context.allow(actor, Action.RUN_SITTING)
         with self._context.store.write(actor) as work:
             work.append(attempt_id, FocusLost(attempt_id, cause[:32], max(0, seconds)))
 
@@ -267,6 +270,11 @@ class Attempts:
             text_size=cursor.text_size if cursor else large,
             resumed=resumed,
         )
+
+    def _forget_ended(self, topics: frozenset[str]) -> None:
+        """Read an attempt again after something ended or annulled one, here or by another service."""
+        if queries.EVENTS_TOPIC in topics:
+            self._running.clear()
 
     def _memory(self, attempt_id: AttemptId) -> _Running:
         if attempt_id not in self._running:

@@ -65,7 +65,9 @@ class Exports:
             before = find_secret(connection, _kept(view.sitting_id, profile))
         if before is None:
             return ()
-        found = changes(unpack_cells(before), cells)
+        # An earlier version may show more than this reader may see: of a withheld row the list of changes says nothing.
+        hidden = {key for row in view.rows if row.withheld for key in (row.person_id, row.attempt_id)}
+        found = [change for change in changes(unpack_cells(before), cells) if change.row not in hidden]
         now = self._context.clock.now().at
         return tuple(replace(change, reason=reason, by=view.made_by, at=now) for change in found)
 

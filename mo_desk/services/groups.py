@@ -75,10 +75,12 @@ class Groups:
         return self.get_group(actor, GroupId(card.id))
 
     def enrol(self, actor: Actor, group_id: GroupId, person_id: PersonId) -> None:
-        """Enrol somebody, or take a withdrawal back."""
+        """Enrol somebody, or take a withdrawal back; who is enrolled already stays so since the same day."""
         today = self._context.today()
 
         def change(members: tuple[Member, ...]) -> tuple[Member, ...]:
+            if any(member.person_id == person_id and member.withdrawn_on is None for member in members):
+                return members
             kept = tuple(member for member in members if member.person_id != person_id)
             return (*kept, Member(person_id, today))
 

@@ -222,7 +222,7 @@ class Sittings:
             raise Invalid("identity_outcome_unknown", field="outcome")
         if outcome == Identity.SEEN and not document_kind:
             raise Invalid("document_kind_missing", field="document_kind")
-        if outcome == Identity.KNOWN_TO_TWO and second_by in {None, actor.user_id}:
+        if outcome == Identity.KNOWN_TO_TWO and second_by not in self._context.user_names().keys() - {actor.user_id}:
             raise Invalid("second_person_missing", field="second_by")
         if outcome == Identity.NOT_ADMITTED and not reason.strip():
             raise Invalid("reason_missing", field="reason")

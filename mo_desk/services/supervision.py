@@ -94,7 +94,7 @@ class Supervision:
             except NotAllowed:
                 pass
             else:
-                self._pin_tries = 0
+                self._pin_tries, self._pin_free_at_ms = 0, 0
                 return PinAnswer(ok=True, wait_seconds=0)
         if waiting == 0:
             self._pin_tries += 1

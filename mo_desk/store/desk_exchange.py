@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from mo_desk.domain.access import Actor
 from mo_desk.domain.cards import CardKind
 from mo_desk.store.base import table_of
-from mo_desk.store.chains import known_losses
+from mo_desk.store.chains import Program, known_losses
 from mo_desk.store.models.cards import CardRow, CardVersionRow
 from mo_desk.store.models.exchange import ExchangeStateRow, OfferedCardRow
 from mo_desk.store.queries import journal as queries
@@ -68,7 +68,16 @@ class DeskOutbox:
         self._store.keep_receipts([receipt])
 
     def take_back(self, entries: Sequence[Entry]) -> None:
-        """Store entries of an own old chain that the agency still had."""
+        """Store entries of an own chain that the agency still had; if it is the current one, a new chain is opened first.
+
+        This database is then older than what left it: it was put back without a trace, and may not go on in that chain.
+        """
+        current = self._store.head().chain_id
+        if entries[0].chain_id == current:
+            with self._store.read() as connection:
+                chain = queries.find_chain(connection, current)
+            if chain is not None:
+                self._store.open_chain(Program(chain.program_version, chain.certificate_digest), "rollback")
         self._store.accept(entries)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from mo_desk.domain.access import Role
 from mo_desk.domain.ids import SittingId, UserId
@@ -61,3 +62,12 @@ class DeviceView:
     edition: str
     edition_items: int
     clock_warning: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackupView:
+    """One whole encrypted copy that a damaged desk can be restored from; `reason` is daily, upgrade or stick."""
+
+    path: Path
+    made_at: datetime
+    reason: str

@@ -67,7 +67,7 @@ def catalogue_texts(path: Path) -> Iterator[str]:
         catalogue = read_po(file)
     for message in catalogue:
         if message.id:
-            yield from [message.string] if isinstance(message.string, str) else message.string
+            yield from [message.string] if isinstance(message.string, str) else message.string or ()
 
 
 def toml_texts(path: Path) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _is_docstring(node: ast.AST) -> bool:
 def _is_other_language(node: ast.AST) -> bool:
     if isinstance(node, ast.keyword):
         return node.arg in OTHER_LANGUAGES
-    target = node.target if isinstance(node, ast.AnnAssign) else None
+    target: ast.expr | None = node.target if isinstance(node, ast.AnnAssign) else None
     target = node.targets[0] if isinstance(node, ast.Assign) else target
     return isinstance(target, ast.Name) and target.id.casefold().rpartition("_")[2] in OTHER_LANGUAGES
 

@@ -29,7 +29,9 @@ def test_the_table_says_ja_exactly_where_the_policy_allows() -> None:
 
     said = [[cell.strip() == "ja" for cell in row[1:]] for row in rows]
 
-    assert said == [[action in ALLOWED[role] for role in Role][: len(row)] for action, row in zip(Action, said, strict=True)]
+    assert said == [
+        [action in ALLOWED[role] for role in Role][: len(row)] for action, row in zip(Action, said, strict=True)
+    ]
 
 
 def test_a_table_that_was_changed_by_hand_is_noticed() -> None:

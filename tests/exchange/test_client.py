@@ -230,6 +230,37 @@ def test_a_copied_disk_is_a_fork_that_waits_for_a_person(agency: Agency, laptop:
     copy.store.close()
 
 
+def test_a_shorter_branch_of_a_copied_disk_is_set_aside_too(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+    laptop.answer(5)
+    laptop.sync(line)
+    copy = copy_laptop(laptop, "copy")
+    laptop.answer(30)
+    copy.answer(4, attempt="b" * 32)
+    laptop.sync(line)
+
+    assert copy.sync(line).differences == 1
+
+    with agency.store.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM forked_entry").scalar_one() == 4
+    copy.store.close()
+
+
+def test_a_database_put_back_without_a_trace_gets_its_entries_back_and_goes_on_in_a_new_chain(
+    laptop: Laptop, line: HubSimulator
+) -> None:
+    laptop.answer(5)
+    older = copy_laptop(laptop, "older")
+    laptop.answer(700)
+    laptop.sync(line)
+
+    report = older.sync(line)
+
+    assert (report.sent, report.differences, older.waiting) == (1, 0, 0)
+    assert HubJournal(older.store).head(chain_of(laptop)) == laptop.store.head()
+    assert chain_of(older) != chain_of(laptop)
+    older.store.close()
+
+
 def test_a_lost_answer_is_made_good_by_asking_for_the_receipts(laptop: Laptop, line: HubSimulator) -> None:
     laptop.answer(600)
     line.next(Fault.DUPLICATE, Fault.TIME_OUT_AFTER_STORING)

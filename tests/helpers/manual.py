@@ -1,6 +1,6 @@
 """The table of roles against actions for the manual, made from `mo_desk.domain.access`; the Dutch words stand here.
 
-    python -m tests.helpers.manual        # writes the table into docs/nl/handleiding.md
+python -m tests.helpers.manual        # writes the table into docs/nl/handleiding.md
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ ACTIONS = {
 
 
 def roles_table() -> str:
-    """Return the table in Markdown: a row for each action, a column for each role, *ja* where it is allowed."""
+    """Return the table in Markdown: a row for each action, a column for each role, *ja* where it is allowed, a dash elsewhere (Qt joins empty cells)."""
     head = ["Wat", *(ROLES[role] for role in Role)]
-    rows = [[ACTIONS[action], *("ja" if action in ALLOWED[role] else "" for role in Role)] for action in Action]
+    rows = [[ACTIONS[action], *("ja" if action in ALLOWED[role] else "–" for role in Role)] for action in Action]
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 

@@ -49,3 +49,10 @@ def test_localhost_means_the_loopback_address() -> None:
     _, listener = prepare(an_app(), "localhost", 0)
     with listener:
         assert listener.getsockname()[0] == "127.0.0.1"
+
+
+def test_answers_are_not_held_back_by_the_line() -> None:
+    """Without the protocol's name on the socket asyncio leaves Nagle on, and every answer waits 40 ms for the other side."""
+    _, listener = prepare(an_app(), "127.0.0.1", 0)
+    with listener:
+        assert listener.proto == socket.IPPROTO_TCP

@@ -31,9 +31,7 @@ def test_an_edited_group_keeps_its_members_and_a_stale_edit_is_a_conflict(day: O
     groups, actor = day.catalog.groups, day.actor
     before = groups.get_group(actor, day.group_id)
 
-    after = groups.save_group(
-        actor, day.group_id, before.version, replace(before.group, place="Hasselt", members=())
-    )
+    after = groups.save_group(actor, day.group_id, before.version, replace(before.group, place="Hasselt", members=()))
 
     assert (after.group.place, len(after.members)) == ("Hasselt", 4)
     with pytest.raises(Conflict, match="card_changed"):

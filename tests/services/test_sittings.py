@@ -96,9 +96,7 @@ def test_the_exit_pin_has_six_digits(day: OpenDay, pin: str) -> None:
         ("guessed", {}, "identity_outcome_unknown"),
     ],
 )
-def test_an_identity_check_says_what_it_rests_on(
-    day: OpenDay, outcome: str, more: dict[str, str], code: str
-) -> None:
+def test_an_identity_check_says_what_it_rests_on(day: OpenDay, outcome: str, more: dict[str, str], code: str) -> None:
     with pytest.raises(Invalid, match=code):
         check(day, day.people[0], outcome, **more)
 

@@ -11,6 +11,9 @@ from mo_desk.domain.attempts import AttemptState
 from mo_desk.domain.ids import AttemptId, ChainId, EntryRef, FormId, ItemId, OptionId, PersonId, RuleId, SittingId
 from mo_desk.store.models.attempts import Answer, Attempt, AttemptEvent
 
+EVENTS_TOPIC = AttemptEvent.__tablename__
+"""The topic of a commit after which an attempt may stand otherwise than before."""
+
 
 def find_attempt(connection: Connection, attempt_id: AttemptId) -> AttemptState | None:
     """Return one attempt, or None."""

@@ -22,9 +22,7 @@ def evaluation_columns(texts: Texts) -> tuple[Column[EvaluationRow], ...]:
             lambda row: words.word(texts, words.EVALUATIONS, row.state),
             tone=lambda row: _TONES.get(row.state, Tone.PLAIN),
         ),
-        Column(
-            say("Judgement"), lambda row: words.word(texts, words.EVALUATIONS, row.verdict) if row.verdict else "-"
-        ),
+        Column(say("Judgement"), lambda row: words.word(texts, words.EVALUATIONS, row.verdict) if row.verdict else "-"),
         Column(
             say("Points"),
             lambda row: "-" if row.points is None else f"{row.points} / {row.maximum}",

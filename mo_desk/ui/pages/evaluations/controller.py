@@ -70,9 +70,7 @@ class EvaluationsController:
         failed: Failed,
     ) -> None:
         """Ask for one person's evaluation."""
-        self._tasks.run(
-            owner, lambda: self._evaluations.get_evaluation(self.actor, group_id, person_id), done, failed
-        )
+        self._tasks.run(owner, lambda: self._evaluations.get_evaluation(self.actor, group_id, person_id), done, failed)
 
     def observe(
         self,
@@ -106,9 +104,7 @@ class EvaluationsController:
         chosen = dict(levels)
         self._tasks.run(
             owner,
-            lambda: self._evaluations.confirm(
-                self.actor, view.group_id, view.person_id, chosen, passphrase, reason
-            ),
+            lambda: self._evaluations.confirm(self.actor, view.group_id, view.person_id, chosen, passphrase, reason),
             done,
             failed,
         )

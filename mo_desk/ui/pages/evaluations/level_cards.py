@@ -92,7 +92,7 @@ class CriterionCard(Card):
         points = self._group.checkedId()
         return points if points >= 0 else None
 
-    def _on_group_id_toggled(self, _points: int, checked: bool) -> None:  # noqa: FBT001  Qt's signal
+    def _on_group_id_toggled(self, _points: int, checked: bool) -> None:
         if checked:
             self.level_chosen.emit()
 

@@ -18,9 +18,7 @@ from mo_desk.views.evaluations import EvaluationView
 class ObservationPanel(FormPanel):
     """A date, a criterion if one fits, and what was seen; below it the notes that are there, newest first."""
 
-    def __init__(
-        self, kit: Kit, view: EvaluationView, today: date, wish: Callable[[date, str, str], None]
-    ) -> None:
+    def __init__(self, kit: Kit, view: EvaluationView, today: date, wish: Callable[[date, str, str], None]) -> None:
         say = kit.texts.say
         super().__init__(kit, view.display_name, say("Save the note"), self._on_button_clicked)
         self._wish = wish

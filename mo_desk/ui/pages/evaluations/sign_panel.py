@@ -20,9 +20,7 @@ HOME_ZONE = "Europe/Brussels"
 class SignPanel(FormPanel):
     """Asks for the passphrase again and, where something was confirmed before, for the reason."""
 
-    def __init__(
-        self, kit: Kit, view: EvaluationView, total: str, wish: Callable[[str, str], None]
-    ) -> None:
+    def __init__(self, kit: Kit, view: EvaluationView, total: str, wish: Callable[[str, str], None]) -> None:
         say = kit.texts.say
         correction = bool(view.judgements)
         text = say("Correct the judgement") if correction else say("Confirm the judgement")

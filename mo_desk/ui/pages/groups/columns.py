@@ -71,7 +71,12 @@ def why(texts: Texts, row: JudgedRow) -> str:
     """Return what is doubted, refused or changed in a row, in words."""
     reasons = [_problem(texts, problem) for problem in row.problems]
     if row.verdict.value == "possible_double":
-        reasons.insert(0, texts.say("Somebody with this name is known already. Compare, and add the person by hand if it is somebody else."))
+        reasons.insert(
+            0,
+            texts.say(
+                "Somebody with this name is known already. Compare, and add the person by hand if it is somebody else."
+            ),
+        )
     if row.changes:
         reasons.append(texts.say("Changes: {fields}.", fields=words.words(texts, words.PERSON_FIELDS, row.changes)))
     return "  ".join(reasons)

@@ -141,9 +141,7 @@ class GroupsController:
         failed: Failed,
     ) -> None:
         """Have a list read and every row judged; nothing is stored."""
-        self._tasks.run(
-            owner, lambda: self._rosters.preview_roster(self.actor, path, group_id), done, failed, Lane.IO
-        )
+        self._tasks.run(owner, lambda: self._rosters.preview_roster(self.actor, path, group_id), done, failed, Lane.IO)
 
     def take_over(
         self,

@@ -31,7 +31,9 @@ class GroupPanel(FormPanel):
         self._language = Choice(language_options(kit.texts), self._group.language)
         self._country = Choice(country_options(kit.texts), self._group.country)
         add = self.form.add
-        add("course_number", say("Course number"), QLineEdit(self._group.course_number), say("As the agency writes it."))
+        add(
+            "course_number", say("Course number"), QLineEdit(self._group.course_number), say("As the agency writes it.")
+        )
         add("language", say("Course language"), self._language)
         add("place", say("Place"), QLineEdit(self._group.place))
         add("country", say("Country"), self._country)

@@ -47,7 +47,9 @@ class GroupsPage(Page):
         self._list = self.add_action(say("Take over a list"), self._on_list_clicked, "upload", "Ctrl+L")
         self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
         self.groups_table: RowTable[GroupRow] = RowTable("groups_table", say("Groups"), group_columns(kit.texts), kit)
-        self.members_table: RowTable[MemberRow] = RowTable("members_table", say("People"), member_columns(kit.texts), kit)
+        self.members_table: RowTable[MemberRow] = RowTable(
+            "members_table", say("People"), member_columns(kit.texts), kit
+        )
         self._search = SearchLine("groups_search", say("Search a group"), kit.icons)
         self._member_search = SearchLine("members_search", say("Search a person"), kit.icons)
         self.roster = RosterView(kit)

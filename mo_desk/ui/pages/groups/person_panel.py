@@ -84,7 +84,12 @@ class PersonPanel(FormPanel):
         self._number.setText(person.national_number)
         add("national_number", say("National number"), self._number)
         self._show = make_button(
-            "show_number_button", say("Show the number"), self._on_show_clicked, icons=self.kit.icons, icon="eye", kind="link"
+            "show_number_button",
+            say("Show the number"),
+            self._on_show_clicked,
+            icons=self.kit.icons,
+            icon="eye",
+            kind="link",
         )
         self._show.setVisible(bool(person.national_number))
         self.form.add_widget(self._show)

@@ -64,7 +64,9 @@ class RosterView(QWidget):
             return
         say = self._kit.texts.say
         card = Card(say("In the group, but not on this list"), "missing_card")
-        card.body.addWidget(make_label(say("Tick who has left the course. Whoever you do not tick stays in the group."), "second"))
+        card.body.addWidget(
+            make_label(say("Tick who has left the course. Whoever you do not tick stays in the group."), "second")
+        )
         inside = QWidget()
         inside.setProperty("kind", "clear")
         lines = QVBoxLayout(inside)

@@ -1,4 +1,4 @@
-"""Resultaten: choose a testmoment; its control line, everyone's result, one person explained, papers and workbook."""
+"""Resultaten: choose a test moment; its control line, everyone's result, one person explained, papers and workbook."""
 
 from __future__ import annotations
 
@@ -44,11 +44,13 @@ class OutcomesPage(Page):
         self._view: ResultsView | None = None
         self._papers: tuple[PaperRow, ...] = ()
         self._main = MainAction(self, "Ctrl+P")
-        self._back = self.add_action(say("All testmomenten"), self._on_back_clicked, "arrow-left")
+        self._back = self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left")
         self.sittings_table: RowTable[SittingRow] = RowTable(
-            "sittings_table", say("Testmomenten"), sitting_columns(kit.texts), kit
+            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )
-        self.results_table: RowTable[ResultRow] = RowTable("results_table", say("Results"), result_columns(kit.texts), kit)
+        self.results_table: RowTable[ResultRow] = RowTable(
+            "results_table", say("Results"), result_columns(kit.texts), kit
+        )
         self.control = QVBoxLayout()
         one = QWidget()
         layout = QVBoxLayout(one)
@@ -84,13 +86,13 @@ class OutcomesPage(Page):
         self._main.withdraw()
         self.show_banner(None)
         self.set_title(say("Results"))
-        self.set_facts(say("Choose a testmoment.") if rows else "")
+        self.set_facts(say("Choose a test moment.") if rows else "")
         self.set_headline("")
         self.sittings_table.show_rows(rows)
         if rows:
             self.show_body()
             return
-        sentence = say("Here you see the results of your testmomenten. There is no testmoment yet.")
+        sentence = say("Here you see the results of your test moments. There is no test moment yet.")
         may = self._controller.actor.may(Action.PREPARE_SITTING)
         button = say("Go to the tests") if may else ""
         self.show_empty(EmptyState(self.kit.icons, "chart-bar", sentence, button, self._go_to_sittings))
@@ -170,7 +172,9 @@ class OutcomesPage(Page):
         if out is None:
             return
         everyone = tuple(PersonId(row.person_id) for row in self._papers if not row.reason_none)
-        missing = tuple(PersonId(row.person_id) for row in self._papers if not row.reason_none and row.printed_at is None)
+        missing = tuple(
+            PersonId(row.person_id) for row in self._papers if not row.reason_none and row.printed_at is None
+        )
         if what == "report":
             self._controller.print_report(self, sitting, out, self._on_written, failed)
         elif what == "slips":
@@ -192,7 +196,7 @@ class OutcomesPage(Page):
             if not files.open(path):
                 notices.say(say("This laptop has no program to open the file. It is saved as {name}.", name=path.name))
 
-        notices.done(sentence, say("Open"), show)
+        notices.done(sentence, say("Open the file"), show)
 
     def _on_sittings_table_row_opened(self, row: SittingRow) -> None:
         self.kit.navigator.go("results", row.sitting_id)

@@ -47,7 +47,7 @@ class PapersPanel(SidePanel):
             self._add("missing", say("Print what is missing"), "printer", enabled=missing > 0)
             self._add("all", say("Print all provisional certificates"), "printer", enabled=ready)
             self._add("slips", say("Print the slips to take home"), "file-text", enabled=ready)
-            self._add("report", say("Print the report of the testmoment"), "file-text", enabled=True)
+            self._add("report", say("Print the report of the test moment"), "file-text", enabled=True)
         if may_export:
             self._add("workbook", say("Save the workbook"), "file-spreadsheet", enabled=True)
 

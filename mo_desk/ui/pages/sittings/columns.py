@@ -44,9 +44,7 @@ def seat_columns(texts: Texts) -> tuple[Column[SeatRow], ...]:
     return (
         Column(say("Name"), lambda row: row.display_name),
         Column(say("Test language"), lambda row: language_name(texts, row.language)),
-        Column(
-            say("Adjustments"), lambda row: words.words(texts, words.ACCOMMODATIONS, row.accommodations) or "-"
-        ),
+        Column(say("Adjustments"), lambda row: words.words(texts, words.ACCOMMODATIONS, row.accommodations) or "-"),
         Column(
             say("Identity"),
             lambda row: words.word(texts, words.IDENTITIES, row.identity),

@@ -102,9 +102,7 @@ class SittingsController:
         self.actor = actor
         self._tasks = tasks
 
-    def list_sittings(
-        self, owner: QObject, done: Callable[[tuple[SittingRow, ...]], None], failed: Failed
-    ) -> None:
+    def list_sittings(self, owner: QObject, done: Callable[[tuple[SittingRow, ...]], None], failed: Failed) -> None:
         """Ask for all sittings."""
         self._tasks.run(owner, lambda: self._sittings.list_sittings(self.actor), done, failed)
 
@@ -211,9 +209,7 @@ class SittingsController:
         self, owner: QObject, attempt_id: AttemptId, reason: str, used_seconds: int, done: Done, failed: Failed
     ) -> None:
         """Break a running test off."""
-        self._tasks.run(
-            owner, lambda: self._attempts.stop(self.actor, attempt_id, reason, used_seconds), done, failed
-        )
+        self._tasks.run(owner, lambda: self._attempts.stop(self.actor, attempt_id, reason, used_seconds), done, failed)
 
     def annul(
         self,

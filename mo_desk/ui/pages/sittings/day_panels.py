@@ -56,14 +56,27 @@ class ClosePanel(SidePanel):
         self._wish = wish
         left = [seat for seat in view.seats if seat.status is SeatStatus.TO_DO]
         self.body.addWidget(
-            make_label(say("Close the day: the testmoment goes on on another day. You open it again with a new PIN."))
+            make_label(say("Close the day: the test moment goes on on another day. You open it again with a new PIN."))
         )
-        day = make_button("close_day_button", say("Close the day"), self._on_close_day_button_clicked, icons=kit.icons, icon="door-exit")
+        day = make_button(
+            "close_day_button",
+            say("Close the day"),
+            self._on_close_day_button_clicked,
+            icons=kit.icons,
+            icon="door-exit",
+        )
         self.body.addWidget(day)
         self.body.addWidget(
             make_label(say("Close for good: nobody can start any more. Results and papers can still be made."))
         )
-        final = make_button("close_final_button", say("Close for good"), self._on_close_final_button_clicked, kind="danger", icons=kit.icons, icon="lock")
+        final = make_button(
+            "close_final_button",
+            say("Close for good"),
+            self._on_close_final_button_clicked,
+            kind="danger",
+            icons=kit.icons,
+            icon="lock",
+        )
         final.setEnabled(not left)
         day.setEnabled(view.open)
         self.body.addWidget(final)

@@ -21,9 +21,12 @@ from mo_desk.views.sittings import SeatRow
 _EXPLANATIONS = {
     Identity.SEEN: N_("You saw a document with a photo. Only its kind is kept, never its number."),
     Identity.KNOWN_TO_TWO: N_("You and a colleague both know this person."),
-    Identity.UNDER_RESERVE: N_("The test is taken. The result stays hidden and nothing is printed until a document was seen."),
-    Identity.NOT_ADMITTED: N_("This person takes no test now. Ask the coordinator for a new testmoment."),
+    Identity.UNDER_RESERVE: N_(
+        "The test is taken. The result stays hidden and nothing is printed until a document was seen."
+    ),
+    Identity.NOT_ADMITTED: N_("This person takes no test now. Ask the coordinator for a new test moment."),
 }
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityAnswer:

@@ -1,4 +1,4 @@
-"""Testen: the list of testmomenten, and one of them with its seats. The main button follows the state of the day."""
+"""Testen: the list of test moments, and one of them with its seats. The main button follows the state of the day."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ class SittingsPage(Page):
         self._main = MainAction(self, "Ctrl+N")
         self._may_prepare = controller.actor.may(Action.PREPARE_SITTING)
         self._may_run = controller.actor.may(Action.RUN_SITTING)
-        self._back = self.add_action(say("All testmomenten"), self._on_back_clicked, "arrow-left")
+        self._back = self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left")
         self._results = self.add_action(say("Results"), self._on_results_clicked, "chart-bar")
         self._incident = self.add_action(say("Incident"), self._on_incident_clicked, "message")
         self._close = self.add_action(say("Close"), self._ask_close, "door-exit")
         self.sittings_table: RowTable[SittingRow] = RowTable(
-            "sittings_table", say("Testmomenten"), sitting_columns(kit.texts), kit
+            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )
         self.seats_table: RowTable[SeatRow] = RowTable("seats_table", say("People"), seat_columns(kit.texts), kit)
         self._tables = QStackedWidget()
@@ -88,12 +88,12 @@ class SittingsPage(Page):
         self.set_headline("")
         self.sittings_table.show_rows(rows)
         if self._may_prepare:
-            self._main.offer(say("Prepare a testmoment"), self._ask_prepare, "plus")
+            self._main.offer(say("Prepare a test moment"), self._ask_prepare, "plus")
         if rows:
             self.show_body()
             return
-        sentence = say("Here you see your testmomenten. Choose a group, a place and a day to prepare the first one.")
-        button = say("Prepare a testmoment") if self._may_prepare else ""
+        sentence = say("Here you see your test moments. Choose a group, a place and a day to prepare the first one.")
+        button = say("Prepare a test moment") if self._may_prepare else ""
         self._main.withdraw()
         self.show_empty(EmptyState(self.kit.icons, "clipboard-check", sentence, button, self._ask_prepare))
 
@@ -103,7 +103,7 @@ class SittingsPage(Page):
         self.show_body()
         self._tables.setCurrentWidget(self.seats_table)
         self._show_actions(sitting=True)
-        self.set_title(say("Testmoment {course}", course=view.course_number))
+        self.set_title(say("Test moment {course}", course=view.course_number))
         facts = (
             language_name(texts, view.language),
             view.place,
@@ -134,7 +134,7 @@ class SittingsPage(Page):
         elif step is Step.OPEN_DAY:
             self._main.offer(say("Open the day"), self._ask_open, "lock")
         elif step is Step.CLOSE:
-            self._main.offer(say("Close the testmoment"), self._ask_close, "door-exit")
+            self._main.offer(say("Close the test moment"), self._ask_close, "door-exit")
         elif step is Step.CHECK_IDENTITY:
             self._main.offer(say("Check who {name} is", name=name), self._do_next, "id")
         elif step is Step.START:
@@ -176,7 +176,7 @@ class SittingsPage(Page):
         say = self.kit.texts.say
         with_people = tuple(group for group in groups if group.members)
         if not with_people:
-            self.kit.notices.say(say("First make a group with people in it. Then you can prepare a testmoment."))
+            self.kit.notices.say(say("First make a group with people in it. Then you can prepare a test moment."))
             self.kit.navigator.go("groups")
             return
         chosen = self.sittings_table.chosen()
@@ -188,7 +188,7 @@ class SittingsPage(Page):
         self._controller.prepare(self, new, self._on_prepared, panel.show_failure)
 
     def _on_prepared(self, view: SittingView) -> None:
-        self.kit.notices.done(self.kit.texts.say("The testmoment is prepared. Everyone has a seat."))
+        self.kit.notices.done(self.kit.texts.say("The test moment is prepared. Everyone has a seat."))
         self.kit.navigator.go("sittings", view.sitting_id)
 
     def _ask_open(self) -> None:
@@ -209,11 +209,11 @@ class SittingsPage(Page):
             panel.closed.connect(self.hide_side)
             self.show_side(panel)
 
-    def _close_day(self, final: bool) -> None:  # noqa: FBT001  the wish's one argument
+    def _close_day(self, final: bool) -> None:
         say = self.kit.texts.say
         if self._view is None:
             return
-        done = say("The testmoment is closed for good.") if final else say("The day is closed.")
+        done = say("The test moment is closed for good.") if final else say("The day is closed.")
         self._controller.close_day(
             self,
             self._view.sitting_id,

@@ -27,7 +27,7 @@ class PreparePanel(FormPanel):
         self, kit: Kit, groups: tuple[GroupRow, ...], chosen: GroupId | None, wish: Callable[[NewSitting], None]
     ) -> None:
         say = kit.texts.say
-        super().__init__(kit, say("Prepare a testmoment"), say("Prepare the testmoment"), self._on_button_clicked)
+        super().__init__(kit, say("Prepare a test moment"), say("Prepare the test moment"), self._on_button_clicked)
         self._wish = wish
         self._groups = {group.group_id: group for group in groups}
         names = [
@@ -43,7 +43,7 @@ class PreparePanel(FormPanel):
         self._minutes.setRange(0, LONGEST_MINUTES)
         self._minutes.setSingleStep(15)
         self._minutes.setSpecialValueText(say("No time limit"))
-        self._minutes.setSuffix(say(" minutes"))
+        self._minutes.setSuffix(" " + say("minutes"))
         add = self.form.add
         add("group_id", say("Group"), self._group)
         add("place", say("Place"), self._place, say("The town or the room, as it stands on the papers."))

@@ -85,7 +85,12 @@ class _TwoPeoplePanel(FormPanel):
 
     def __init__(self, kit: Kit, seat: SeatRow, button: str, colleagues: tuple[UserRow, ...]) -> None:
         super().__init__(
-            kit, seat.display_name, button, self._on_button_clicked, kind="danger", fields_of={"passphrase_wrong": "passphrase"}
+            kit,
+            seat.display_name,
+            button,
+            self._on_button_clicked,
+            kind="danger",
+            fields_of={"passphrase_wrong": "passphrase"},
         )
         self._colleagues = colleagues
         self._second = Choice([(user.user_id, user.name) for user in colleagues])

@@ -59,7 +59,9 @@ class SeatPanel(SidePanel):
         kind = "danger" if name in {"stop", "annul"} else "quiet"
         seat, wish = self._seat, self._wish
         self.body.addWidget(
-            make_button(f"seat_{name}_button", text, lambda: wish(seat, name), icons=self._kit.icons, icon=icon, kind=kind)
+            make_button(
+                f"seat_{name}_button", text, lambda: wish(seat, name), icons=self._kit.icons, icon=icon, kind=kind
+            )
         )
 
 

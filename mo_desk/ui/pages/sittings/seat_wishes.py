@@ -50,7 +50,7 @@ class SeatWishes:
 
     def incident(self, panel: FormPanel, view: SittingView, person: PersonId | None, category: str, text: str) -> None:
         """Send an incident."""
-        done = self._kit.texts.say("The incident is saved. It stands in the report of the testmoment.")
+        done = self._kit.texts.say("The incident is saved. It stands in the report of the test moment.")
         self._controller.report_incident(
             self._owner, view.sitting_id, category, text, person, lambda _none: self._done(done), panel.show_failure
         )
@@ -74,7 +74,9 @@ class SeatWishes:
 
     def _ask_with(self, view: SittingView, seat: SeatRow, what: str, users: tuple[UserRow, ...]) -> None:
         if what == "identity":
-            identity = IdentityPanel(self._kit, seat, users, lambda answer: self._identify(identity, view, seat, answer))
+            identity = IdentityPanel(
+                self._kit, seat, users, lambda answer: self._identify(identity, view, seat, answer)
+            )
             self._show_form(identity)
         elif what == "annul":
             annul = AnnulPanel(
@@ -97,9 +99,7 @@ class SeatWishes:
         name = seat.display_name
 
         def undo() -> None:
-            controller.record_absence(
-                owner, view.sitting_id, seat.person_id, "", lambda _none: None, notices.failure
-            )
+            controller.record_absence(owner, view.sitting_id, seat.person_id, "", lambda _none: None, notices.failure)
 
         def done(_none: None) -> None:
             if absence:
@@ -139,7 +139,9 @@ class SeatWishes:
 
     def _stop(self, panel: FormPanel, seat: SeatRow, reason: str) -> None:
         if seat.attempt_id is not None:
-            done = self._kit.texts.say("The test of {name} is broken off. The answers are kept.", name=seat.display_name)
+            done = self._kit.texts.say(
+                "The test of {name} is broken off. The answers are kept.", name=seat.display_name
+            )
             self._controller.stop(
                 self._owner,
                 seat.attempt_id,

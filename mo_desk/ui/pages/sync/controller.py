@@ -39,9 +39,7 @@ class SyncController:
         """Ask what is waiting and how far each record has travelled."""
         self._tasks.run(owner, lambda: (self._sync.state(self.actor), self._sync.rows(self.actor)), done, failed)
 
-    def enrol(
-        self, owner: QObject, address: str, code: str, done: Callable[[SyncView], None], failed: Failed
-    ) -> None:
+    def enrol(self, owner: QObject, address: str, code: str, done: Callable[[SyncView], None], failed: Failed) -> None:
         """Become known to an agency."""
         self._tasks.run(owner, lambda: self._sync.enrol(self.actor, address, code), done, failed, Lane.IO)
 

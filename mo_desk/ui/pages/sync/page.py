@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from mo_desk.domain.errors import MoDeskError
+from mo_desk.messages import MESSAGES
 from mo_desk.ui.pages.sync.controller import SyncController
 from mo_desk.ui.pages.sync.enrol_panel import EnrolPanel
 from mo_desk.ui.plumbing import words
@@ -55,14 +55,16 @@ class SyncPage(Page):
         self.show_body()
         self.set_headline(state_sentence(self.kit, view))
         last = moment_text(view.last_sync_at, HOME_ZONE) or say("not yet")
-        checked = texts.say("{checked} of {total} tests checked", checked=view.attempts_checked, total=view.attempts_total)
+        checked = texts.say(
+            "{checked} of {total} tests checked", checked=view.attempts_checked, total=view.attempts_total
+        )
         facts = [view.agency, say("last sent: {when}", when=last), checked if view.attempts_total else ""]
         if view.certificate_until is not None:
             facts.append(say("connected until {day}", day=date_text(view.certificate_until.date())))
         self.set_facts(" · ".join(fact for fact in facts if fact))
         self.table.show_rows(rows)
         if self._running is None:
-            error = texts.error(MoDeskError(view.last_error)) if view.last_error in _plain_codes(self.kit) else ""
+            error = error_sentence(self.kit, view.last_error)
             self.show_banner(Banner(self.kit.icons, Tone.CARE, error) if error else None)
             self._main.offer(say("Send the data"), self._on_send_clicked, "cloud-upload")
             self._main.button.setEnabled(True)
@@ -76,8 +78,12 @@ class SyncPage(Page):
         waiting = self.kit.texts.say_many(
             "{count} record is saved on this laptop.", "{count} records are saved on this laptop.", view.waiting
         )
-        sentence = say("This laptop does not know an agency yet. {waiting} Connect once with the agency's code.", waiting=waiting)
-        self.show_empty(EmptyState(self.kit.icons, "cloud-upload", sentence, say("Connect with the agency"), self._ask_enrol))
+        sentence = say(
+            "This laptop does not know an agency yet. {waiting} Connect once with the agency's code.", waiting=waiting
+        )
+        self.show_empty(
+            EmptyState(self.kit.icons, "cloud-upload", sentence, say("Connect with the agency"), self._ask_enrol)
+        )
 
     def _ask_enrol(self) -> None:
         address = self._view.hub_url if self._view else ""
@@ -154,9 +160,20 @@ def state_sentence(kit: Kit, view: SyncView) -> str:
     )
 
 
+def error_sentence(kit: Kit, code: str) -> str:
+    """Return why the last time did not work; only the code is kept, so a sentence with slots becomes a general one."""
+    if not code:
+        return ""
+    if code in MESSAGES and "{" not in MESSAGES[code]:
+        return kit.texts.code(code)
+    return kit.texts.say(
+        "The last time did not work. Everything is safe on this laptop. Try again when there is a network."
+    )
+
+
 def _columns(kit: Kit) -> tuple[Column[SyncRow], ...]:
     say, texts = kit.texts.say, kit.texts
-    kinds = {"attempt": say("Test"), "evaluation": say("Process evaluation"), "sitting": say("Testmoment")}
+    kinds = {"attempt": say("Test"), "evaluation": say("Process evaluation"), "sitting": say("Test moment")}
     return (
         Column(say("Name"), lambda row: row.label),
         Column(say("Record"), lambda row: kinds.get(row.kind, row.kind)),

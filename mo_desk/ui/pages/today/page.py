@@ -81,14 +81,16 @@ class TodayPage(Page):
         self._add_part(say("What is missing"), missing(self.kit, view) or (_nothing_missing(self.kit),))
         self._add_part(say("What the agency does not have yet"), (_outbox(self.kit, view),))
         if view.next_sitting_id is not None and self._controller.actor.may(Action.RUN_SITTING):
-            self._main.offer(say("Open the next testmoment"), self._on_main_clicked, "arrow-right")
+            self._main.offer(say("Open the next test moment"), self._on_main_clicked, "arrow-right")
         else:
             self._main.withdraw()
 
     def _show_empty(self) -> None:
         say = self.kit.texts.say
         self._main.withdraw()
-        sentence = say("Welcome. Begin with a group: make one yourself, or take over the list that the agency gave you.")
+        sentence = say(
+            "Welcome. Begin with a group: make one yourself, or take over the list that the agency gave you."
+        )
         may = self._controller.actor.may(Action.EDIT_GROUPS)
         button = say("Go to the groups") if may else ""
         self.show_empty(EmptyState(self.kit.icons, "users", sentence, button, self._go("groups", None)))
@@ -96,11 +98,11 @@ class TodayPage(Page):
     def _next(self, view: TodayView) -> tuple[Answer, ...]:
         say, texts = self.kit.texts.say, self.kit.texts
         if view.next_sitting_id is None:
-            lead = say("No testmoment is planned.")
+            lead = say("No test moment is planned.")
             second = say("Prepare one when your group is ready.")
             return (Answer("next_card", "calendar-event", lead, second, "sittings", Action.SEE_GROUPS),)
         left = texts.say_many("{count} person still to do", "{count} people still to do", view.seats_to_do)
-        lead = say("Testmoment {label}", label=view.next_sitting_label)
+        lead = say("Test moment {label}", label=view.next_sitting_label)
         return (Answer("next_card", "calendar-event", lead, left, "sittings", Action.SEE_GROUPS),)
 
     def _add_part(self, heading: str, answers: tuple[Answer, ...]) -> None:
@@ -112,9 +114,7 @@ class TodayPage(Page):
             self._cards.addSpacing(TWO_STEPS)
         self._cards.addWidget(make_label(heading, "heading"))
         for answer in offered:
-            card = PressCard(
-                answer.name, self.kit.icons, answer.icon, answer.lead, answer.second, tone=answer.tone
-            )
+            card = PressCard(answer.name, self.kit.icons, answer.icon, answer.lead, answer.second, tone=answer.tone)
             subject = self._sitting if answer.name == "next_card" else None
             card.clicked.connect(self._go(answer.page, subject))
             self._cards.addWidget(card)
@@ -136,7 +136,9 @@ def missing(kit: Kit, view: TodayView) -> tuple[Answer, ...]:
             Answer(
                 "reserves_card",
                 "id",
-                texts.say_many("{count} person is under reserve", "{count} people are under reserve", view.open_reserves),
+                texts.say_many(
+                    "{count} person is under reserve", "{count} people are under reserve", view.open_reserves
+                ),
                 say("An identity document is missing. Their result stays hidden until it was seen."),
                 "sittings",
                 Action.RUN_SITTING,
@@ -163,7 +165,9 @@ def missing(kit: Kit, view: TodayView) -> tuple[Answer, ...]:
             Answer(
                 "papers_card",
                 "printer",
-                texts.say_many("{count} paper is not printed", "{count} papers are not printed", view.papers_not_printed),
+                texts.say_many(
+                    "{count} paper is not printed", "{count} papers are not printed", view.papers_not_printed
+                ),
                 say("These people have a result and no provisional certificate yet."),
                 "results",
                 Action.PRINT_PAPERS,
@@ -188,15 +192,22 @@ def missing(kit: Kit, view: TodayView) -> tuple[Answer, ...]:
 
 def _nothing_missing(kit: Kit) -> Answer:
     say = kit.texts.say
-    return Answer("nothing_card", "circle-check", say("Nothing is missing."), "", "results", Action.SEE_GROUPS, Tone.GOOD)
+    return Answer(
+        "nothing_card", "circle-check", say("Nothing is missing."), "", "results", Action.SEE_GROUPS, Tone.GOOD
+    )
 
 
 def _outbox(kit: Kit, view: TodayView) -> Answer:
     say, texts = kit.texts.say, kit.texts
     if not view.enrolled:
-        lead, second = say("This laptop does not know an agency yet."), say("Your work is saved here. Enter the code of the agency when you have it.")
+        lead, second = (
+            say("This laptop does not know an agency yet."),
+            say("Your work is saved here. Enter the code of the agency when you have it."),
+        )
     elif view.waiting:
-        lead = texts.say_many("{count} record is still to be sent", "{count} records are still to be sent", view.waiting)
+        lead = texts.say_many(
+            "{count} record is still to be sent", "{count} records are still to be sent", view.waiting
+        )
         second = say("Everything is saved on this laptop. Send it when there is a network.")
     else:
         lead, second = say("The agency has everything."), ""

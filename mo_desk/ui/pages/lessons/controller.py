@@ -1,0 +1,40 @@
+"""Asks the service about lessons; the only file here that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from mo_desk.domain.access import Actor
+from mo_desk.ui.plumbing.tasks import Tasks
+from mo_desk.views.lessons import LessonRow, LessonView
+
+Failed = Callable[[Exception], None]
+
+
+class LessonsService(Protocol):
+    """What is asked."""
+
+    def list_lessons(self, actor: Actor, search: str = "") -> tuple[LessonRow, ...]: ...
+    def get_lesson(self, actor: Actor, lesson_id: str) -> LessonView: ...
+
+
+class LessonsController:
+    """Sends the wishes of the page to the service, away from the GUI thread."""
+
+    def __init__(self, lessons: LessonsService, actor: Actor, tasks: Tasks) -> None:
+        self._lessons = lessons
+        self.actor = actor
+        self._tasks = tasks
+
+    def list_lessons(
+        self, owner: QObject, search: str, done: Callable[[tuple[LessonRow, ...]], None], failed: Failed
+    ) -> None:
+        """Ask for the lessons that contain the search anywhere."""
+        self._tasks.run(owner, lambda: self._lessons.list_lessons(self.actor, search), done, failed)
+
+    def get_lesson(self, owner: QObject, lesson_id: str, done: Callable[[LessonView], None], failed: Failed) -> None:
+        """Ask for one lesson."""
+        self._tasks.run(owner, lambda: self._lessons.get_lesson(self.actor, lesson_id), done, failed)

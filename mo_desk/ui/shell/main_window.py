@@ -1,0 +1,172 @@
+"""The desk's window: the sidebar, the page, the status line, and messages that slide in at the foot.
+
+It knows pages by their rooms only, builds each when somebody first goes there, and closes orderly: no more work is taken,
+what was begun on the `db` lane is finished, then the desk is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from mo_desk.ui.plumbing.kit import Kit
+from mo_desk.ui.plumbing.notify import Notice
+from mo_desk.ui.plumbing.page import Page
+from mo_desk.ui.plumbing.spacing import HALF_STEP, THREE_STEPS, TWO_STEPS
+from mo_desk.ui.shell.lock import LockScreen
+from mo_desk.ui.shell.room import Room
+from mo_desk.ui.shell.status_line import StatusLine
+from mo_desk.ui.shell.toast import Toast
+from mo_desk.ui.widgets.text import make_label
+
+_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel})
+
+
+class MainWindow(QMainWindow):
+    """One window for a signed-in user. `check_passphrase` unlocks it after idling for `idle_minutes`."""
+
+    closing = Signal()
+    sign_out_requested = Signal()
+
+    def __init__(
+        self,
+        kit: Kit,
+        rooms: tuple[Room, ...],
+        user_name: str,
+        check_passphrase: Callable[[str], bool],
+        idle_minutes: int,
+    ) -> None:
+        super().__init__()
+        self.kit = kit
+        self.setObjectName("main_window")
+        self.setWindowTitle("MO Desk")
+        self.resize(1366, 768)
+        self._rooms = {room.name: room for room in rooms}
+        self._pages: dict[str, Page] = {}
+        self._entries: dict[str, QPushButton] = {}
+        self._stack = QStackedWidget()
+        self.status = StatusLine(kit, user_name)
+        self.toast = Toast(kit, self)
+        self.lock_screen = LockScreen(kit, check_passphrase)
+        self.lock_screen.unlocked.connect(self._on_lock_screen_unlocked)
+        self._lay_out(rooms)
+        self._idle = QTimer(self)
+        self._idle.setInterval(60_000 * idle_minutes)
+        self._idle.timeout.connect(self.lock)
+        self._idle.start()
+        self.installEventFilter(self)
+        kit.navigator.page_requested.connect(self.go)
+        kit.notices.posted.connect(self._on_notices_posted)
+        self.status.sign_out_button.clicked.connect(self.sign_out_requested)
+        self.status.help_button.clicked.connect(self._on_help_wanted)
+        QShortcut(QKeySequence("F1"), self, self._on_help_wanted)
+        self.go(rooms[0].name)
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def go(self, name: str, subject: object = None) -> None:
+        """Show a page, built when first wanted, and open what it is about."""
+        room = self._rooms.get(name)
+        if room is None:
+            return
+        if name not in self._pages:
+            self._pages[name] = room.build()
+            self._stack.addWidget(self._pages[name])
+        self._entries[name].setChecked(True)
+        self._stack.setCurrentWidget(self._pages[name])
+        self._pages[name].enter(subject)
+
+    def show_waiting(self, count: int) -> None:
+        """Show how many records have not reached the agency, in the sidebar and in the status line."""
+        if "sync" in self._entries:
+            title = self._rooms["sync"].title
+            self._entries["sync"].setText(f"{title} ({count})" if count else title)
+        self.status.show_waiting(count)
+
+    def lock(self) -> None:
+        """Hide everything behind the lock until the passphrase is typed."""
+        self._idle.stop()
+        self.toast.hide()
+        self.lock_screen.lock()
+        self._outer.setCurrentWidget(self.lock_screen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every touch starts the idle time anew."""
+        if event.type() in _TOUCHES and self._idle.isActive():
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the app close the desk in order."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the message at the foot."""
+        super().resizeEvent(event)
+        self.toast.place()
+
+    def _on_help_wanted(self) -> None:
+        self.kit.navigator.help()
+
+    def _on_lock_screen_unlocked(self) -> None:
+        self._outer.setCurrentIndex(0)
+        self._idle.start()
+
+    def _on_notices_posted(self, notice: Notice) -> None:
+        self.toast.show_notice(notice)
+
+    def _lay_out(self, rooms: tuple[Room, ...]) -> None:
+        sidebar = QWidget()
+        sidebar.setObjectName("sidebar")
+        sidebar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(sidebar)
+        column.setContentsMargins(0, THREE_STEPS, 0, TWO_STEPS)
+        column.setSpacing(HALF_STEP)
+        product = make_label("MO Desk", "body", "product_name")
+        product.setContentsMargins(TWO_STEPS, 0, TWO_STEPS, TWO_STEPS)
+        column.addWidget(product)
+        group = QButtonGroup(self)
+        for place, room in enumerate(rooms, 1):
+            if room.apart and not any(before.apart for before in rooms[: place - 1]):
+                column.addSpacing(THREE_STEPS)
+            entry = self._entry(room, place)
+            group.addButton(entry)
+            self._entries[room.name] = entry
+            column.addWidget(entry)
+        column.addStretch(1)
+        inside = QWidget()
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(sidebar)
+        across.addWidget(self._stack, 1)
+        down = QVBoxLayout(inside)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addLayout(across, 1)
+        down.addWidget(self.status)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(inside)
+        self._outer.addWidget(self.lock_screen)
+        self.setCentralWidget(self._outer)
+
+    def _entry(self, room: Room, place: int) -> QPushButton:
+        entry = QPushButton(room.title)
+        entry.setObjectName(f"room_{room.name}")
+        entry.setAccessibleName(room.title)
+        entry.setProperty("kind", "room")
+        entry.setCheckable(True)
+        entry.setIcon(self.kit.icons.icon(room.icon))
+        entry.setShortcut(f"Ctrl+{place}")
+        entry.setToolTip(f"{room.title} (Ctrl+{place})")
+        name = room.name
+        entry.clicked.connect(lambda: self.go(name))
+        return entry
