@@ -77,12 +77,22 @@ MESSAGES: dict[str, str] = {
     "blueprint_impossible_variants": N_(
         "Theme {cell} needs {needed} questions. Variants of one question cannot stand in one test version, and so only {available} can be used. No test version was made. Make fewer versions or add questions."
     ),
+    "body_kind": N_(
+        "Something from outside has a kind of record ({kind}) that this program does not know. Nothing of it was taken over. Update MO Desk."
+    ),
+    "body_unreadable": N_("A record ({kind}) cannot be read. Nothing of it was taken over. Call support."),
+    "body_unstorable": N_(
+        "This cannot be stored ({field}): it is too long or holds signs that cannot be kept. Nothing was changed."
+    ),
     "cannot_remove_yourself": N_("You cannot remove yourself. Ask a colleague."),
     "captive_portal": N_(
         "Something else than the agency answered, perhaps the sign-in page of this wifi network. Nothing was sent to it. Sign in to the network first, then try again."
     ),
     "card_changed": N_(
         "Somebody else changed this in the meantime. Nothing of yours was stored. Open it again and repeat your change."
+    ),
+    "card_differs": N_(
+        "The agency sent a version of a record ({kind}) that differs from the one here. Nothing was taken over. Call support."
     ),
     "card_not_yours": N_(
         "This person or group belongs to the agency or to another laptop. Nothing was changed. Call the agency."
@@ -104,6 +114,7 @@ MESSAGES: dict[str, str] = {
     "chain_fork": N_(
         "Two laptops wrote on the same journal, perhaps after a copy of the disk. Both are kept apart, nothing was overwritten. A person at the agency must decide."
     ),
+    "chain_not_opened": N_("A journal from outside does not begin as it should. Nothing was taken over."),
     "chain_not_yours": N_("This journal belongs to another laptop. Nothing was changed. Call the agency."),
     "chain_opening": N_(
         "This journal does not begin as a journal of this laptop. Nothing was stored. Call the agency."
@@ -192,8 +203,15 @@ MESSAGES: dict[str, str] = {
     "enrolment_unreadable": N_(
         "What this laptop kept about the agency cannot be read. Your work is safe. Ask the agency for a new code."
     ),
+    "entries_gap": N_(
+        "Records are missing in between: expected {expected}, got {got}. Nothing was taken over; the next synchronisation fetches them."
+    ),
     "entries_none": N_("The agency has nothing more of this journal."),
+    "entry_bad": N_(
+        "Record {seq} of a journal from outside was changed or damaged ({reason}). Nothing was taken over. Call support."
+    ),
     "entry_shape": N_("Entry {seq} of what was sent is not whole. Nothing was stored. Call the agency."),
+    "entry_unreadable": N_("A record from outside cannot be read. Nothing was taken over."),
     "evaluation_points_wrong": N_(
         "{points} of {maximum} is not possible for a process evaluation. Correct the points."
     ),
@@ -207,6 +225,7 @@ MESSAGES: dict[str, str] = {
     "group_dates_order": N_("The last day is before the first day."),
     "group_empty": N_("Nobody is enrolled in this group yet. Add people first."),
     "group_unknown": N_("This group is not on this laptop."),
+    "head_code_invalid": N_("This is not a head code. It has twelve characters, like 7F3K-9QXM-2ABC."),
     "hub_address": N_("This address cannot be used. Use an address that begins with https://."),
     "hub_attempts": N_("Results received"),
     "hub_certificate": N_(
@@ -272,6 +291,7 @@ MESSAGES: dict[str, str] = {
         "The file with the keys is not here, so nobody can sign in. The data is still there; restore a backup."
     ),
     "keys_unreadable": N_("The file with the keys cannot be read. The data is still there; restore a backup."),
+    "kind_not_erasable": N_("These records hold the journal together and cannot be erased."),
     "language_missing": N_("Choose the language of the course."),
     "language_not_available": N_("There are no questions in this language ({language})."),
     "lesson_unknown": N_("This lesson is not in the library."),
@@ -297,6 +317,9 @@ MESSAGES: dict[str, str] = {
     "other_chain": N_("The agency answered about another journal. Nothing was changed. Call the agency."),
     "other_group": N_("You may only see your own groups."),
     "out_folder_not_empty": N_("The folder for the output is not empty. Nothing was written. Choose another one."),
+    "own_chain_ahead": N_(
+        "Somebody else wrote on this laptop's own journal: perhaps a copied disk. Nothing was taken over. Call support."
+    ),
     "paper_algorithm": N_("The code names another way of signing than MO Desk uses."),
     "paper_claims": N_("What the code says is impossible."),
     "paper_claims_unusable": N_(

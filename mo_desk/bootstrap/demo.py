@@ -77,7 +77,7 @@ class DemoClock:
         self.advance((datetime.now(UTC) - self._at).total_seconds())
 
 
-def run_demo(plan: DemoPlan, say: Say) -> dict[str, object]:
+def run_demo(plan: DemoPlan, tell: Say) -> dict[str, object]:
     """Do the whole day and return the summary, which also stands in `summary.json`.
 
     Raises:
@@ -89,21 +89,21 @@ def run_demo(plan: DemoPlan, say: Say) -> dict[str, object]:
         raise Invalid("out_folder_not_empty", field="out")
     plan.out.mkdir(parents=True, exist_ok=True)
     chance = random.Random(plan.seed)  # noqa: S311 - simulated people, repeatable by their seed
-    say("1. the desk is made, and a colleague admitted")
+    tell("1. the desk is made, and a colleague admitted")
     clock = DemoClock(datetime.now(UTC) - A_WEEK)
     code = create_desk(plan.home, USER, plan.passphrase, clock=clock)
     (plan.out / "herstelcode.txt").write_text(f"{code}\n", encoding="utf-8")
     with open_desk(plan.home, USER, plan.passphrase, "nl", clock) as desk:
         second = desk.catalog.access.admit(desk.actor, LEADER, f"{plan.passphrase} twee", (Role.TEST_LEADER,)).user_id
-        say("2. the agency's list is read in")
+        tell("2. the agency's list is read in")
         group_id = _import(desk, plan, chance, clock)
-        say("3. a sitting is prepared and taken, one person after the other")
+        tell("3. a sitting is prepared and taken, one person after the other")
         sitting = _prepare(desk, group_id, clock)
         _hold(desk, sitting, second, chance, clock)
-        say("4. process evaluations are confirmed; results, papers and the workbook are made")
+        tell("4. process evaluations are confirmed; results, papers and the workbook are made")
         _evaluate(desk, group_id, plan.passphrase, chance, clock)
         _write_papers(desk, sitting.sitting_id, plan.out)
-        say("5. a week later: everything goes to the agency")
+        tell("5. a week later: everything goes to the agency")
         clock.catch_up()
         with hub_process(plan.out / "agentschap") as (address, code):
             desk.catalog.sync.enrol(desk.actor, address, code)

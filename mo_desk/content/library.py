@@ -30,7 +30,7 @@ class Library:
 
     @cached_property
     def _lessons(self) -> tuple[LessonView, ...]:
-        return lessons.read_lessons(self._shipped.canon_content)
+        return lessons.read_lessons(self._shipped.canon_content / "lessons")
 
     def bank(self) -> Bank:
         """Return the bank."""

@@ -35,6 +35,9 @@ class Identity(StrEnum):
     NOT_ADMITTED = "not_admitted"
 
 
+INCIDENT_CATEGORIES = ("technical", "disturbance", "phone", "talking", "outside_help", "suspicion", "illness", "other")
+INCIDENT_TEXT_LIMIT = 1000
+ABSENCES = ("absent", "justified_absence", "")
 ADMITTED = frozenset({Identity.SEEN, Identity.KNOWN_TO_TWO, Identity.UNDER_RESERVE})
 
 
@@ -70,6 +73,46 @@ def check_new_sitting(new: NewSitting) -> None:
         raise Invalid("time_zone_unknown", field="time_zone", value=new.time_zone[:40]) from error
     if new.time_limit_minutes != 0 and not 10 <= new.time_limit_minutes <= 480:
         raise Invalid("time_limit_out_of_range", field="time_limit_minutes")
+
+
+def check_identity_record(outcome: str, document_kind: str, reason: str, *, second: bool) -> None:
+    """Refuse an identity check that says too little; `second` tells whether another person stands beside the first.
+
+    Raises:
+        Invalid: `identity_outcome_unknown`, `document_kind_missing`, `second_person_missing`, `reason_missing`.
+    """
+    if outcome not in set(Identity):
+        raise Invalid("identity_outcome_unknown", field="outcome")
+    if outcome == Identity.SEEN and not document_kind:
+        raise Invalid("document_kind_missing", field="document_kind")
+    if outcome == Identity.KNOWN_TO_TWO and not second:
+        raise Invalid("second_person_missing", field="second_by")
+    if outcome == Identity.NOT_ADMITTED and not reason.strip():
+        raise Invalid("reason_missing", field="reason")
+
+
+def check_incident(category: str, text: str) -> None:
+    """Refuse an incident that says nothing.
+
+    Raises:
+        Invalid: `incident_category_unknown`, `text_missing`, `text_too_long`.
+    """
+    if category not in INCIDENT_CATEGORIES:
+        raise Invalid("incident_category_unknown", field="category")
+    if not text.strip():
+        raise Invalid("text_missing", field="text")
+    if len(text) > INCIDENT_TEXT_LIMIT:
+        raise Invalid("text_too_long", field="text", limit=INCIDENT_TEXT_LIMIT)
+
+
+def language_for(wanted: str, available: tuple[str, ...]) -> str:
+    """Return the test language of a person: the contact language where items exist in it, else Dutch."""
+    return wanted if wanted in available else "nl"
+
+
+def time_limit_for(seconds: int, accommodations: tuple[str, ...]) -> int:
+    """Return one person's limit: half as much again with extra time (ours, until an agency says otherwise)."""
+    return seconds * 3 // 2 if "extra_time" in accommodations else seconds
 
 
 def seat_status(identity: str, absence: str, attempts: tuple[AttemptState, ...]) -> SeatStatus:

@@ -52,6 +52,8 @@ class Receiver:
         if entries[0].seq == 1:
             _require_opening(entries[0], device)
         accepted = self.journal.accept(entries)
+        if accepted.quarantined:
+            raise Conflict("chain_fork", chain_id=batch.chain_id)
         if accepted.added:
             self.after_accept(frozenset({batch.chain_id}))
         return self._reply(batch.chain_id, last, accepted.added, now)

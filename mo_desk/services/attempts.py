@@ -25,7 +25,7 @@ from mo_desk.domain.ids import AttemptId, EntryRef, ItemId, OptionId, PersonId, 
 from mo_desk.domain.passrules import judge_test
 from mo_desk.domain.questions import Standing, TextStatus
 from mo_desk.domain.scoring import score
-from mo_desk.domain.sittings import ADMITTED
+from mo_desk.domain.sittings import ADMITTED, time_limit_for
 from mo_desk.services.context import Context
 from mo_desk.services.formstore import FormStore, key_digest, opened
 from mo_desk.store.queries import attempts as queries
@@ -90,7 +90,7 @@ class Attempts:
             rule_id=context.rule_on(context.today(head.time_zone)).rule_id,
             standing=head.standing,
             attempt_number=earlier + 1,
-            time_limit_seconds=_limit(head.time_limit_seconds, seat.accommodations),
+            time_limit_seconds=time_limit_for(head.time_limit_seconds, seat.accommodations),
         )
         with context.store.write(actor) as work:
             work.append_many(
@@ -296,8 +296,3 @@ class Attempts:
     @staticmethod
     def _ended(state: AttemptState | None) -> bool:
         return state is None or not state.running
-
-
-def _limit(seconds: int, accommodations: tuple[str, ...]) -> int:
-    """Return the limit for one person: half as much again with extra time (a setting of the agency, ours until then)."""
-    return seconds * 3 // 2 if "extra_time" in accommodations else seconds

@@ -66,7 +66,9 @@ def rule_sentence(texts: Texts, rule: PassRule) -> str:
     """Return what a rule asks, in words."""
     parts = []
     if rule.test_percentage is not None:
-        parts.append(texts.say("At least {percentage} % of the questions right.", percentage=rule.test_percentage))
+        parts.append(
+            texts.say("At least {percentage} percent of the questions right.", percentage=rule.test_percentage)
+        )
     for minimum in rule.minima:
         if minimum.block == "algemeen":
             sentence = texts.say(

@@ -19,7 +19,17 @@ from mo_desk.domain.facts import (
 from mo_desk.domain.forms import form_label
 from mo_desk.domain.ids import FormId, GroupId, PersonId, SittingId, UserId
 from mo_desk.domain.ordering import seeded_order
-from mo_desk.domain.sittings import Identity, NewSitting, SeatStatus, check_new_sitting, seat_status
+from mo_desk.domain.sittings import (
+    ABSENCES,
+    Identity,
+    NewSitting,
+    SeatStatus,
+    check_identity_record,
+    check_incident,
+    check_new_sitting,
+    language_for,
+    seat_status,
+)
 from mo_desk.services.context import Context
 from mo_desk.services.formstore import FormStore
 from mo_desk.store.clocktime import optional_moment
@@ -31,10 +41,6 @@ from mo_desk.store.queries.sittings import SeatFacts, SittingHead
 from mo_desk.store.work import Work
 from mo_desk.store.working import set_secret
 from mo_desk.views.sittings import FormUse, SeatRow, SittingRow, SittingView
-
-INCIDENT_CATEGORIES = ("technical", "disturbance", "phone", "talking", "outside_help", "suspicion", "illness", "other")
-ABSENCES = ("absent", "justified_absence", "")
-INCIDENT_TEXT_LIMIT = 1000
 
 
 class Sittings:
@@ -84,7 +90,9 @@ class Sittings:
             opened_at=optional_moment(head.opened_at_ms),
             closed_at=optional_moment(head.closed_at_ms),
             languages=self._context.library.bank().edition.languages,
-            forms=tuple(FormUse(FormId(row.form_id), form_label(FormId(row.form_id)), used[FormId(row.form_id)]) for row in rows),
+            forms=tuple(
+                FormUse(FormId(row.form_id), form_label(FormId(row.form_id)), used[FormId(row.form_id)]) for row in rows
+            ),
             seats=tuple(
                 _seat_row(person, seat, names.get(person, ("", "")), attempts, lengths)
                 for person, seat in sorted(seats.items(), key=lambda one: (names.get(one[0], ("", ""))[0], one[0]))
@@ -94,8 +102,7 @@ class Sittings:
     def prepare(self, actor: Actor, new: NewSitting) -> SittingView:
         """Plan a sitting: draw and seal the forms, give everyone enrolled a seat in their language, forms in turn.
 
-        A contact language without items gets Dutch, to be chosen again on the seat. Following people get another form as
-        long as the bank allows.
+        Following people get another form as long as the bank allows.
 
         Raises:
             Invalid: see `check_new_sitting`.
@@ -131,7 +138,7 @@ class Sittings:
             SeatPlanned(
                 sitting_id=sitting_id,
                 person_id=PersonId(person),
-                language=_language(by_person[PersonId(person)].contact_language, languages),
+                language=language_for(by_person[PersonId(person)].contact_language, languages),
                 form_id=forms[place % len(forms)],
                 accommodations=by_person[PersonId(person)].accommodations,
             )
@@ -212,20 +219,10 @@ class Sittings:
         second_by: UserId | None = None,
         reason: str = "",
     ) -> None:
-        """Record how identity was established; a document recorded later ends a reserve.
-
-        Raises:
-            Invalid: `identity_outcome_unknown`, `document_kind_missing`, `second_person_missing`, `reason_missing`.
-        """
+        """Record how identity was established; a document recorded later ends a reserve. Raises: as `check_identity_record`."""
         self._context.allow(actor, Action.RUN_SITTING)
-        if outcome not in set(Identity):
-            raise Invalid("identity_outcome_unknown", field="outcome")
-        if outcome == Identity.SEEN and not document_kind:
-            raise Invalid("document_kind_missing", field="document_kind")
-        if outcome == Identity.KNOWN_TO_TWO and second_by not in self._context.user_names().keys() - {actor.user_id}:
-            raise Invalid("second_person_missing", field="second_by")
-        if outcome == Identity.NOT_ADMITTED and not reason.strip():
-            raise Invalid("reason_missing", field="reason")
+        second = second_by in self._context.user_names().keys() - {actor.user_id}
+        check_identity_record(outcome, document_kind, reason, second=second)
         with self._context.store.write(actor) as work:
             _, seat = self._seat(work, sitting_id, person_id)
             work.append(
@@ -257,18 +254,9 @@ class Sittings:
     def report_incident(
         self, actor: Actor, sitting_id: SittingId, category: str, text: str, person_id: PersonId | None = None
     ) -> None:
-        """Record an incident; a suspicion stops no test by itself.
-
-        Raises:
-            Invalid: `incident_category_unknown`, `text_missing`, `text_too_long`.
-        """
+        """Record an incident; a suspicion stops no test by itself. Raises: as `check_incident`."""
         self._context.allow(actor, Action.RUN_SITTING)
-        if category not in INCIDENT_CATEGORIES:
-            raise Invalid("incident_category_unknown", field="category")
-        if not text.strip():
-            raise Invalid("text_missing", field="text")
-        if len(text) > INCIDENT_TEXT_LIMIT:
-            raise Invalid("text_too_long", field="text", limit=INCIDENT_TEXT_LIMIT)
+        check_incident(category, text)
         with self._context.store.write(actor) as work:
             _head(queries.find_sitting(work.connection, sitting_id))
             work.append(sitting_id, IncidentReported(sitting_id, category, text.strip(), person_id))
@@ -282,10 +270,6 @@ def _head(found: SittingHead | None) -> SittingHead:
     if found is None:
         raise NotFound("sitting_unknown")
     return found
-
-
-def _language(wanted: str, available: tuple[str, ...]) -> str:
-    return wanted if wanted in available else "nl"
 
 
 def _seat_row(

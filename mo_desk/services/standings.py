@@ -16,8 +16,8 @@ from mo_desk.domain.access import Action, Actor, Role
 from mo_desk.domain.attempts import AttemptState, that_counts
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.evaluations import EvaluationVerdict, Judgement
-from mo_desk.domain.groups import Group
 from mo_desk.domain.forms import form_label
+from mo_desk.domain.groups import Group
 from mo_desk.domain.ids import FormId, RuleId, SittingId
 from mo_desk.domain.outcomes import MISSING_IDENTITY, Outcome, judge_outcome, other_verdicts
 from mo_desk.domain.passrules import JudgedTest, PassRule, judge_test

@@ -149,6 +149,14 @@ def test_more_cards_than_fit_one_message_all_arrive(agency: Agency, laptop: Lapt
     assert len([call for call in line.calls if call.method == "POST" and call.path == "/v1/cards"]) == 3
 
 
+def test_a_message_of_cards_is_bounded_in_bytes_too(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
+    for number in range(60):
+        laptop.put_person(f"{number:032x}", "N" * 60_000)
+
+    assert laptop.sync(line).cards_received == 60
+    assert len([call for call in line.calls if call.method == "POST" and call.path == "/v1/cards"]) == 2
+
+
 def test_the_person_of_another_laptop_cannot_be_taken_over(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
     laptop.put_person("p" * 32, "Haddad")
     laptop.sync(line)

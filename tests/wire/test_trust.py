@@ -133,6 +133,15 @@ def test_a_root_that_may_not_issue_is_no_root() -> None:
         check_agency(AgencyTrust("a", "A", "age1", lone, lone), NOW)
 
 
+def test_a_certificate_whose_extensions_cannot_be_read_is_refused() -> None:
+    signer = an_agency().signer
+    broken = x509.UnrecognizedExtension(x509.oid.ExtensionOID.BASIC_CONSTRAINTS, b"\x05\x00")
+    pem = handmade(signer, unit=(signer.trust.agency_id,), extensions=(broken,))
+
+    with pytest.raises(Untrusted, match="certificate_unreadable"):
+        check_device_certificate(pem, signer.trust, NOW)
+
+
 @pytest.mark.parametrize("unit", [(), ("one", "two")])
 def test_a_certificate_names_exactly_one_agency(unit: tuple[str, ...]) -> None:
     with pytest.raises(Untrusted, match="certificate_unreadable"):

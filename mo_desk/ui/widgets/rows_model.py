@@ -22,7 +22,7 @@ class Column(Generic[R]):
     """One column: its title and how a row becomes its text.
 
     `sort` gives the value to sort by where the text would sort wrongly (dates, figures). `figures` aligns to the right.
-    `tone` puts the sign of a tone before the word, `sign` another icon than the tone's own. `hint` is the tool tip.
+    `tone` puts the sign of a tone before the word, `sign` another icon than the tone's own (empty: none). `hint` is the tool tip.
     """
 
     title: str
@@ -101,7 +101,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 return column.hint(row) if column.hint else column.text(row)
             case Qt.ItemDataRole.DecorationRole if column.tone is not None:
                 tone = column.tone(row)
-                return self._icons.icon(column.sign(row) if column.sign else SIGNS[tone], COLOURS[tone])
+                sign = column.sign(row) if column.sign else SIGNS[tone]
+                return self._icons.icon(sign, COLOURS[tone]) if sign else None
         return None
 
     def _refresh(self) -> None:

@@ -113,9 +113,8 @@ class EvaluationsPage(Page):
         todo = [row for row in rows if row.state != "confirmed"]
         if todo:
             sentence = texts.say_many("{count} not confirmed yet", "{count} not confirmed yet", len(todo))
-            self.set_headline(
-                f"{sentence}   {say('{done} of {total} confirmed', done=len(rows) - len(todo), total=len(rows))}"
-            )
+            done = say("{done} of {total} confirmed", done=len(rows) - len(todo), total=len(rows))
+            self.set_headline(f"{sentence}   {done}")
             self._main.offer(say("Judge the next person"), self._on_next_clicked, "clipboard-list")
         else:
             self.set_headline(say("Everyone's process evaluation is confirmed."))

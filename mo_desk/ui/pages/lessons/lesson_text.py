@@ -26,7 +26,7 @@ def plan_html(texts: Texts, lesson: LessonView) -> str:
         rows = "".join(
             f"<tr><td><b>{escape(word)}</b></td><td>{escape(meaning)}</td></tr>" for word, meaning in lesson.words
         )
-        parts.append(f"{_heading(say('Words'))}<table cellpadding='6'>{rows}</table>")
+        parts.append(_heading(say("Words")) + f"<table cellpadding='6'>{rows}</table>")
     parts.append(_heading(say("For the teacher")) + _paragraphs(lesson.trainer_notes))
     return "".join(parts)
 
@@ -45,17 +45,15 @@ def page_html(lesson: LessonView, language: str) -> str:
 def canon_html(texts: Texts, lesson: LessonView) -> str:
     """Return the windows of the canon with our reasons, and the sources."""
     say = texts.say
-    parts = [
-        f"<p>{escape(say('We chose these links ourselves. They are not an official link with the Canon van Vlaanderen.'))}</p>"
-    ]
+    ours = say("We chose these links ourselves. They are not an official link with the Canon van Vlaanderen.")
+    parts = [_paragraphs(ours)]
     parts += [_window(texts, link) for link in lesson.canon]
     if not lesson.canon:
-        parts.append(f"<p>{escape(say('This lesson opens no window of the canon.'))}</p>")
+        parts.append(_paragraphs(say("This lesson opens no window of the canon.")))
     parts.append(_heading(say("Sources")))
-    parts += [
-        f"<p>{escape(title)} ({escape(say('checked on {day}', day=date_text(checked_on)))})<br>{escape(url)}</p>"
-        for title, url, checked_on in lesson.sources
-    ]
+    for title, url, checked_on in lesson.sources:
+        checked = say("checked on {day}", day=date_text(checked_on))
+        parts.append(_paragraphs(f"{title} ({checked})\n{url}"))
     return "".join(parts)
 
 
@@ -67,8 +65,10 @@ def right_to_left(language: str) -> bool:
 def _window(texts: Texts, link: CanonLink) -> str:
     say = texts.say
     name = say("Window {number}: {title}", number=link.window, title=link.title) if link.window else link.title
-    unsure = f" ({escape(say('name to be checked'))})" if link.expected_title else ""
-    return f"<h4>{escape(name)}{unsure}</h4><p>{escape(link.reason)}<br>{escape(link.url)}</p>"
+    if link.expected_title:
+        unsure = say("name to be checked")
+        name = f"{name} ({unsure})"
+    return f"<h4>{escape(name)}</h4>" + _paragraphs(f"{link.reason}\n{link.url}")
 
 
 def _heading(text: str) -> str:

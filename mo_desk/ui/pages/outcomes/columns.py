@@ -7,6 +7,7 @@ from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.formats import dates_text, moment_text
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
+from mo_desk.ui.widgets.badge import SIGNS
 from mo_desk.ui.widgets.table import Column
 from mo_desk.views.papers import PaperRow
 from mo_desk.views.results import ResultRow
@@ -42,6 +43,7 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
             say("Status"),
             lambda row: words.word(texts, words.STATUSES, row.status),
             tone=lambda row: words.STATUS_TONES.get(row.status, Tone.PLAIN),
+            sign=lambda row: _sign(words.STATUS_TONES.get(row.status, Tone.PLAIN)),
         ),
         Column(
             say("Points"),
@@ -59,22 +61,25 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
             say("Test"),
             lambda row: verdict_text(texts, row),
             tone=lambda row: words.verdict_tone(row.score.verdict) if row.score else Tone.PLAIN,
-            sign=lambda row: "eye-off" if row.withheld else "",
+            sign=_verdict_sign,
             hint=lambda row: words.word(texts, words.WITHHELD, row.withheld) if row.withheld else "",
         ),
         Column(
             say("Evaluation"),
             lambda row: evaluation_text(texts, row),
-            tone=lambda row: words.verdict_tone(row.evaluation.verdict) if row.evaluation else Tone.PLAIN,
+            tone=_evaluation_tone,
+            sign=lambda row: _sign(_evaluation_tone(row)),
         ),
         Column(
             say("Proposal"),
             lambda row: words.word(texts, words.OUTCOMES, row.outcome.outcome),
             tone=lambda row: words.verdict_tone(row.outcome.outcome),
+            sign=lambda row: _sign(words.verdict_tone(row.outcome.outcome)),
         ),
         Column(
             say("Agency"),
             lambda row: words.word(texts, words.SYNC_STATES, row.sync) if row.attempt_id else "-",
+            tone=lambda row: Tone.GOOD if row.attempt_id and row.sync in {"received", "checked"} else Tone.PLAIN,
             sign=lambda row: SYNC_SIGNS.get(row.sync, "") if row.attempt_id else "",
         ),
     )
@@ -105,6 +110,7 @@ def paper_columns(texts: Texts, zone: str) -> tuple[Column[PaperRow], ...]:
             say("Paper"),
             lambda row: paper_text(texts, row, zone),
             tone=lambda row: Tone.GOOD if row.printed_at else Tone.PLAIN,
+            sign=lambda row: _sign(Tone.GOOD if row.printed_at else Tone.PLAIN),
         ),
     )
 
@@ -114,3 +120,18 @@ def paper_text(texts: Texts, row: PaperRow, zone: str) -> str:
     if row.printed_at is not None:
         return texts.say("Printed on {when}", when=moment_text(row.printed_at, zone))
     return words.word(texts, words.WITHHELD, row.reason_none) if row.reason_none else texts.say("Not printed yet")
+
+
+def _verdict_sign(row: ResultRow) -> str:
+    if row.withheld:
+        return "eye-off"
+    return _sign(words.verdict_tone(row.score.verdict)) if row.score else ""
+
+
+def _evaluation_tone(row: ResultRow) -> Tone:
+    return words.verdict_tone(row.evaluation.verdict) if row.evaluation else Tone.PLAIN
+
+
+def _sign(tone: Tone) -> str:
+    """Return the sign of a tone; what is plain needs none."""
+    return "" if tone is Tone.PLAIN else SIGNS[tone]
