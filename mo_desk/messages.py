@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext's extractors know
+def N_(message: str) -> str:
     """Mark a message for translation and return it unchanged."""
     return message
 

@@ -9,7 +9,7 @@ batch in memory, and stopping or failing anywhere leaves a state from which the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -23,11 +23,10 @@ from mo_desk.exchange.retry import Retrier, T
 from mo_desk.views.sync import SyncProgress, SyncReport
 from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt
 from mo_desk.wire.identity import DeviceIdentity
-from mo_desk.wire.messages import MOST_ENTRIES, EntryBatch
-from mo_desk.wire.packing import pack, unpack
+from mo_desk.wire.messages import LARGEST_BATCH, MOST_ENTRIES, EntryBatch
+from mo_desk.wire.packing import fitting, pack, unpack
 from mo_desk.wire.trust import check_signed
 
-LARGEST_BATCH = 2 * 1024 * 1024  # bytes of bodies; one entry may be larger and then goes alone
 MOST_REPAIRS = 3  # times a chain may be found to stand elsewhere than the agency said, in one run
 
 
@@ -93,7 +92,9 @@ class _Session:
         """Bring up every own chain, also one that is opened on the way because the agency had more of the current one."""
         done: set[str] = set()
         while waiting := [chain for chain in self.outbox.own_chains() if chain not in done]:
-            self.tally.total += sum(max(0, self.outbox.head(chain).seq - self.outbox.received(chain)) for chain in waiting)
+            self.tally.total += sum(
+                max(0, self.outbox.head(chain).seq - self.outbox.received(chain)) for chain in waiting
+            )
             for chain_id in waiting:
                 self.bring_up(chain_id)
             done.update(waiting)
@@ -139,17 +140,11 @@ class _Session:
         self.progress(SyncProgress(min(self.tally.sent, self.tally.total), self.tally.total))
         return reply.receipt.to_seq
 
-    def _batch(self, chain_id: str, after: int) -> list[Entry]:
-        chosen: list[Entry] = []
-        size = 0
-        for entry in self.outbox.entries(chain_id, after, MOST_ENTRIES):
-            size += len(entry.body or b"")
-            if chosen and size > LARGEST_BATCH:
-                break
-            chosen.append(entry)
-        return chosen
+    def _batch(self, chain_id: str, after: int) -> Sequence[Entry]:
+        entries = self.outbox.entries(chain_id, after, MOST_ENTRIES)
+        return entries[: fitting((len(entry.body or b"") for entry in entries), LARGEST_BATCH)]
 
-    def _sealed(self, chain_id: str, entries: list[Entry]) -> EntryBatch:
+    def _sealed(self, chain_id: str, entries: Sequence[Entry]) -> EntryBatch:
         last = entries[-1]
         unsigned = Checkpoint(chain_id, last.seq, last.hash, b"")
         checkpoint = Checkpoint(chain_id, last.seq, last.hash, self.identity.sign(unsigned.signed_bytes()))

@@ -10,7 +10,6 @@ import ipaddress
 import ssl
 import time
 from collections.abc import Callable
-from types import TracebackType
 from urllib.parse import urlsplit
 
 import httpx
@@ -51,9 +50,7 @@ class HttpsTransport:
     def __enter__(self) -> HttpsTransport:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_raised: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ from mo_desk.wire.agency import AgencySigner, issue_device_certificate
 from mo_desk.wire.chain import Receipt, to_ms
 from mo_desk.wire.identity import verify_signature
 from mo_desk.wire.messages import (
+    LARGEST_BATCH,
     MOST_CARDS,
     MOST_ENTRIES,
     PROTOCOL,
@@ -41,7 +42,7 @@ from mo_desk.wire.messages import (
     check_set_bytes,
     enrol_bytes,
 )
-from mo_desk.wire.packing import pack
+from mo_desk.wire.packing import fitting, pack
 
 MOST_CHECKS = 500
 MOST_RECEIPTS = 200
@@ -115,9 +116,10 @@ class Intake:
     def give_back(self, device: Device, chain_id: str, after: int) -> EntriesPage:
         """Return entries of one of the laptop's own chains that it lacks; raises NotFound `entries_none`."""
         self._require_own(device, chain_id)
-        entries = self.journal.entries(chain_id, after, MOST_ENTRIES)
-        if not entries:
+        held = self.journal.entries(chain_id, after, MOST_ENTRIES)
+        if not held:
             raise NotFound("entries_none")
+        entries = held[: fitting((len(entry.body or b"") for entry in held), LARGEST_BATCH)]
         first, last = entries[0], entries[-1]
         unsigned = Receipt(
             chain_id, first.seq, last.seq, last.hash, to_ms(self.now()), self.signer.trust.agency_id, b""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from mo_desk.domain.devices import Device, EnrolCode
+from mo_desk.domain.devices import Device
 from mo_desk.wire.chain import Accepted, Entry, Head, Receipt
 from mo_desk.wire.messages import CardSet, CheckSet
 from mo_desk.wire.shelves import CardPage, CheckPage
@@ -82,10 +82,6 @@ class Inbox(Protocol):
 # --- the agency's side ------------------------------------------------------------------------------------------------
 class Registry(Protocol):
     """Devices, codes, used token ids, whose chain is whose, and the receipts given."""
-
-    def add_code(self, code: EnrolCode) -> None:
-        """Store a new enrolment code."""
-        ...
 
     def enrol(self, digest: str, device: Device, now: datetime) -> Device:
         """Use up a code for a device and return what is stored; the same code with the same device again gives the first answer.

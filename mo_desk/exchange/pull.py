@@ -12,11 +12,11 @@ from mo_desk.domain.errors import Untrusted
 from mo_desk.exchange.enrolment import Enrolment
 from mo_desk.exchange.hub_api import HubApi
 from mo_desk.exchange.ports import Inbox
-from mo_desk.wire.messages import MOST_CARDS, CardSet, CheckSet, card_set_bytes, check_set_bytes
+from mo_desk.wire.messages import LARGEST_BATCH, MOST_CARDS, CardSet, CheckSet, card_set_bytes, check_set_bytes
+from mo_desk.wire.packing import fitting
 from mo_desk.wire.trust import check_signed, require_same_agency
 
 T = TypeVar("T")
-LARGEST_OFFER = 2 * 1024 * 1024  # bytes of cards in one message
 
 
 class Caller(Protocol):
@@ -29,7 +29,8 @@ class Caller(Protocol):
 
 def push_cards(call: Caller, api: HubApi, inbox: Inbox) -> None:
     """Offer own cards until the agency has them all."""
-    while cards := _within(tuple(inbox.cards_to_offer(MOST_CARDS))):
+    while offered := tuple(inbox.cards_to_offer(MOST_CARDS)):
+        cards = offered[: fitting(map(len, offered), LARGEST_BATCH)]
         call(partial(api.offer, cards))
         inbox.cards_offered(cards)
 
@@ -83,13 +84,3 @@ def check_checks(checks: CheckSet, enrolment: Enrolment, after: int, judged_at: 
     check_signed(enrolment.trust, covered, checks.signature, judged_at)
     if checks.after != after or checks.upto < after or (checks.more and checks.upto == after):
         raise Untrusted("cards_older", have=after, given=checks.upto)
-
-
-def _within(cards: tuple[bytes, ...]) -> tuple[bytes, ...]:
-    size, count = 0, 0
-    for card in cards:
-        size += len(card)
-        if count and size > LARGEST_OFFER:
-            break
-        count += 1
-    return cards[:count]

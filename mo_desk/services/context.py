@@ -96,7 +96,9 @@ class Context:
         Raises:
             NotAllowed: `passphrase_wrong`.
         """
-        user = self.user_card(user_id).body
+        with self.store.read() as connection:
+            card = card_queries.find_card(connection, CardKind.USER, user_id)
+        user = None if card is None else card.body
         if not isinstance(user, User) or user.removed:
             raise NotAllowed("passphrase_wrong")
         try:

@@ -21,6 +21,8 @@ from mo_desk.store.models.hub import HubCardRow
 from mo_desk.store.statements import Upsert
 from mo_desk.store.store import Store
 from mo_desk.wire.codec import decode_card
+from mo_desk.wire.messages import LARGEST_BATCH
+from mo_desk.wire.packing import fitting
 from mo_desk.wire.shelves import CardPage
 
 EVERYONE = ""
@@ -48,8 +50,10 @@ class HubCards:
         )
         with self._store.read() as connection:
             rows = connection.execute(query).all()
-        given = rows[:limit]
-        return CardPage(tuple(row.data for row in given), given[-1].set_version if given else after, len(rows) > limit)
+        given = rows[: fitting((len(row.data) for row in rows[:limit]), LARGEST_BATCH)]
+        return CardPage(
+            tuple(row.data for row in given), given[-1].set_version if given else after, len(rows) > len(given)
+        )
 
     def adopt(self, device_id: str, cards: Sequence[bytes]) -> int:
         """Take over people and groups made on a laptop; returns how many were new or changed.

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mo_desk.domain.errors import MoDeskError
+from mo_desk.domain.ids import PersonId, SittingId, UserId
 from mo_desk.paths import Home, default_home, shipped
 from mo_desk.settings import Settings, read_settings
 from mo_desk.texts import Texts
@@ -151,7 +152,7 @@ class Windows:
         actor, catalog = desk.actor, desk.catalog
         self.main = MainWindow(
             self._kit,
-            rooms(catalog, actor, self._kit),
+            rooms(catalog, actor, self._kit, self._on_remove_user_wanted),
             desk.signed_in.name,
             lambda passphrase: catalog.access.check_passphrase(actor, passphrase),
             self._settings.idle_lock_minutes,
@@ -165,17 +166,33 @@ class Windows:
         self._kit.tasks.run(self.main, desk.make_daily_backup, lambda _made: None, self._kit.notices.failure, Lane.IO)
 
     def _on_sign_out_requested(self) -> None:
-        if self.main is None or self._desk is None:
+        if self.main is not None and self._desk is not None:
+            desk = self._leave()
+            self._kit.tasks.run(self.door, desk.close, lambda _none: None, self._kit.notices.failure)
+
+    def _on_remove_user_wanted(self, user_id: UserId) -> None:
+        """Removing a user gives the database a new key: the desk closes for it, and whoever did it signs in again."""
+        if self._desk is None:
             return
+        desk = self._leave()
+        sentence = self._kit.texts.say("The access is taken away. Sign in again to go on.")
+        self._kit.tasks.run(
+            self.door, lambda: desk.remove_user(user_id), lambda _none: self.show_sign_in(sentence), self._kit.notices.failure
+        )
+
+    def _leave(self) -> Desk:
+        """Close the desk's window, show the door, and return the desk that is still to be closed."""
+        desk, main = self._desk, self.main
+        assert desk is not None
+        assert main is not None
         self._kit.changes.changed.disconnect(self._on_changes_changed)
-        self.main.closing.disconnect(self.close)
-        self.main.close()
-        self.main.deleteLater()
-        self.main = None
-        desk, self._desk = self._desk, None
-        self._kit.tasks.run(self.door, desk.close, lambda _none: None, self._kit.notices.failure)
+        main.closing.disconnect(self.close)
+        main.close()
+        main.deleteLater()
+        self.main, self._desk, self._help = None, None, None
         self.show_sign_in()
         self.door.show()
+        return desk
 
     def _on_changes_changed(self, topics: frozenset[str]) -> None:
         if topics & {"entry", "receipt"}:
@@ -188,7 +205,7 @@ class Windows:
         count: Callable[[], int] = lambda: desk.catalog.maintenance.today(desk.actor).waiting  # noqa: E731 - one job
         self._kit.tasks.run(main, count, main.show_waiting, self._kit.notices.failure)
 
-    def _on_test_screen_requested(self, sitting_id: object, person_id: object) -> None:
+    def _on_test_screen_requested(self, sitting_id: SittingId, person_id: PersonId | None) -> None:
         if self._desk is None:
             return
         bound = BoundDesk(self._desk.catalog, self._desk.actor, sitting_id, person_id)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from mo_desk.domain.ids import AttemptId, FormId, GroupId, PersonId, SittingId
 from mo_desk.domain.questions import Standing
-from mo_desk.domain.sittings import SeatStatus as SeatStatus
+from mo_desk.domain.sittings import SeatStatus
 
 
 @dataclass(frozen=True, slots=True)

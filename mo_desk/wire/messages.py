@@ -21,6 +21,7 @@ MSGPACK = "application/msgpack"
 PROBLEM = "application/problem+json"
 MOST_ENTRIES = 500
 MOST_CARDS = 200
+LARGEST_BATCH = 2 * 1024 * 1024  # bytes of bodies or cards in one message; one that is larger goes alone
 LARGEST_SENT = 4 * 1024 * 1024  # bytes of a body as it travels, compressed or not
 LARGEST_INFLATED = 8 * 1024 * 1024  # bytes of a body after decompression
 

@@ -8,7 +8,9 @@ which 16 are the salt.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from mo_desk.domain.errors import Untrusted
 from mo_desk.wire.chain import Entry, body_digest, entry_hash
@@ -72,6 +74,12 @@ def inflate(data: bytes, largest: int) -> bytes:
     if not unpacker.eof or unpacker.unused_data:
         raise Untrusted("message_unreadable", message="gzip")
     return plain
+
+
+def fitting(sizes: Iterable[int], largest: int) -> int:
+    """Return how many of the first things fit together in `largest` bytes; the first goes alone when it is larger."""
+    ends = list(accumulate(sizes))
+    return max(bisect_right(ends, largest), min(1, len(ends)))
 
 
 def _digest(row: PackedEntry, seq: int) -> bytes:

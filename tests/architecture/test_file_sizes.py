@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.architecture.sources import PACKAGE, ROOT
 
 LIMIT = 300
@@ -15,7 +13,7 @@ LISTS = {
 
 
 def lengths() -> dict[str, int]:
-    paths: list[Path] = [path for path in PACKAGE.rglob("*.py")]
+    paths = PACKAGE.rglob("*.py")
     return {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
 
 

@@ -10,12 +10,11 @@ import pytest
 from babel.messages import pofile
 from babel.messages.extract import extract_from_dir
 
-from mo_desk.domain.errors import MoDeskError
 from mo_desk.messages import MESSAGES
 from tests.architecture.sources import PACKAGE, ROOT, calls, modules
 
-ERRORS = {error.__name__ for error in (MoDeskError, *MoDeskError.__subclasses__())} | {
-    "NotAllowed", "Invalid", "Conflict", "NotFound", "Stopped",
+ERRORS = {
+    "Refused", "NotAllowed", "Invalid", "Conflict", "NotFound", "Stopped", "Unreachable", "Untrusted", "Damaged",
 }  # fmt: skip
 KEYWORDS = {"say": None, "say_many": (1, 2), "N_": None}
 
@@ -31,7 +30,7 @@ def catalogue(language: str) -> dict[str, tuple[str, ...]]:
         return {
             message.id if isinstance(message.id, str) else message.id[0]: (message.string,)
             if isinstance(message.string, str)
-            else tuple(message.string)
+            else tuple(message.string or ())
             for message in pofile.read_po(file, locale=language)
             if message.id
         }

@@ -20,7 +20,7 @@ from mo_desk.views.results import (
     ResultsView,
     ScoreView,
 )
-from mo_desk.views.sittings import SeatStatus
+from mo_desk.domain.sittings import SeatStatus
 from mo_desk.wire.attest import Claims, issue
 from mo_desk.wire.identity import DeviceIdentity
 

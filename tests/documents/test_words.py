@@ -6,7 +6,7 @@ from mo_desk.documents.words import OUTCOME, STANDING, STATUS, VERDICT, word, ye
 from mo_desk.domain.outcomes import OutcomeCode
 from mo_desk.domain.passrules import Verdict
 from mo_desk.domain.questions import Standing
-from mo_desk.views.sittings import SeatStatus
+from mo_desk.domain.sittings import SeatStatus
 
 
 def test_every_code_of_the_rules_has_its_word():

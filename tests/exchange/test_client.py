@@ -3,7 +3,6 @@ from __future__ import annotations
 import tracemalloc
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from mo_desk.domain.errors import NotAllowed, Refused, Unreachable, Untrusted
@@ -11,9 +10,8 @@ from mo_desk.domain.facts import IncidentReported
 from mo_desk.domain.ids import SittingId
 from mo_desk.exchange.retry import Stopped
 from mo_desk.store.hub_journal import HubJournal
-from tests.helpers.agencies import an_agency
 from tests.helpers.hub_simulator import Fault, HubSimulator
-from tests.helpers.hubs import SERVER, Agency, Laptop, copy_laptop, open_agency
+from tests.helpers.hubs import SERVER, Agency, Laptop, open_agency
 
 
 def chain_of(laptop: Laptop) -> str:
@@ -174,93 +172,6 @@ def test_stopping_keeps_what_was_confirmed(laptop: Laptop, line: HubSimulator) -
     assert laptop.waiting == 701
 
 
-def test_a_restored_laptop_gets_its_lost_entries_back_and_goes_on_in_a_new_chain(
-    laptop: Laptop, line: HubSimulator
-) -> None:
-    laptop.answer(700)
-    laptop.sync(line)
-    restored = copy_laptop(laptop, "restored", reason="restore")
-    laptop.answer(600)
-    laptop.sync(line)
-    restored.answer(3)
-
-    report = restored.sync(line)
-
-    assert report.sent == 4
-    assert HubJournal(restored.store).head(chain_of(laptop)) == laptop.store.head()
-    assert chain_of(restored) != chain_of(laptop)
-    assert restored.waiting == 0
-    restored.store.close()
-
-
-def test_entries_given_back_that_the_agency_did_not_sign_are_not_taken(laptop: Laptop, line: HubSimulator) -> None:
-    laptop.sync(line)
-    restored = copy_laptop(laptop, "restored", reason="restore")
-    laptop.answer(5)
-    laptop.sync(line)
-    assert restored.enrolment is not None
-    stranger = msgspec.structs.replace(restored.enrolment.trust, signing_pem=an_agency(2).signer.trust.signing_pem)
-    restored.enrolment = msgspec.structs.replace(restored.enrolment, trust=stranger)
-
-    with pytest.raises(Untrusted):
-        restored.sync(line)
-
-    assert HubJournal(restored.store).head(chain_of(laptop)).seq == 1
-    restored.store.close()
-
-
-def test_a_copied_disk_is_a_fork_that_waits_for_a_person(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
-    laptop.answer(5)
-    laptop.sync(line)
-    copy = copy_laptop(laptop, "copy")
-    laptop.answer(3)
-    copy.answer(4, attempt="b" * 32)
-    laptop.sync(line)
-
-    first = copy.sync(line)
-    again = copy.sync(line)
-
-    assert (first.differences, again.differences) == (1, 1)
-    assert copy.waiting == 4
-    assert HubJournal(agency.store).head(chain_of(laptop)) == laptop.store.head()
-    laptop.answer(1)
-    assert laptop.sync(line).differences == 1  # neither branch is confirmed from here on
-    assert laptop.waiting == 1
-    assert HubJournal(agency.store).head(chain_of(laptop)) == laptop.store.head()
-    copy.store.close()
-
-
-def test_a_shorter_branch_of_a_copied_disk_is_set_aside_too(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
-    laptop.answer(5)
-    laptop.sync(line)
-    copy = copy_laptop(laptop, "copy")
-    laptop.answer(30)
-    copy.answer(4, attempt="b" * 32)
-    laptop.sync(line)
-
-    assert copy.sync(line).differences == 1
-
-    with agency.store.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM forked_entry").scalar_one() == 4
-    copy.store.close()
-
-
-def test_a_database_put_back_without_a_trace_gets_its_entries_back_and_goes_on_in_a_new_chain(
-    laptop: Laptop, line: HubSimulator
-) -> None:
-    laptop.answer(5)
-    older = copy_laptop(laptop, "older")
-    laptop.answer(700)
-    laptop.sync(line)
-
-    report = older.sync(line)
-
-    assert (report.sent, report.differences, older.waiting) == (1, 0, 0)
-    assert HubJournal(older.store).head(chain_of(laptop)) == laptop.store.head()
-    assert chain_of(older) != chain_of(laptop)
-    older.store.close()
-
-
 def test_a_lost_answer_is_made_good_by_asking_for_the_receipts(laptop: Laptop, line: HubSimulator) -> None:
     laptop.answer(600)
     line.next(Fault.DUPLICATE, Fault.TIME_OUT_AFTER_STORING)
@@ -310,10 +221,10 @@ def test_ten_thousand_waiting_results_go_up_with_one_batch_in_memory_at_a_time(
 
 def test_a_batch_is_bounded_in_bytes_too(laptop: Laptop, line: HubSimulator) -> None:
     sitting = SittingId("s" * 32)
-    laptop.write([(sitting, IncidentReported(sitting, "other", chr(97 + place % 26) * 60_000)) for place in range(80)])
+    laptop.write([(sitting, IncidentReported(sitting, "other", chr(97 + place % 26) * 60_000)) for place in range(160)])
 
     laptop.sync(line)
 
     batches = [call for call in line.delivered if call.method == "POST" and call.path.endswith("/entries")]
-    assert len(batches) == 3
+    assert len(batches) == 5
     assert laptop.waiting == 0

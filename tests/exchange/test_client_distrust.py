@@ -35,7 +35,9 @@ class Tampering:
 
 
 def as_json(kind: type[M], change: Callable[[M], M]) -> Callable[[Reply], Reply]:
-    return lambda reply: Reply(reply.status, reply.headers, messages.encode_json(change(messages.decode_json(reply.body, kind))))
+    return lambda reply: Reply(
+        reply.status, reply.headers, messages.encode_json(change(messages.decode_json(reply.body, kind)))
+    )
 
 
 def signed(receipt: Receipt, **changes: Any) -> Receipt:
@@ -62,7 +64,9 @@ def refusal(code: str) -> Callable[[Reply], Reply]:
         ({"to_seq": 999}, "receipt_hash"),
     ],
 )
-def test_a_receipt_about_anything_else_is_not_kept(laptop: Laptop, line: HubSimulator, changes: dict[str, Any], code: str) -> None:
+def test_a_receipt_about_anything_else_is_not_kept(
+    laptop: Laptop, line: HubSimulator, changes: dict[str, Any], code: str
+) -> None:
     laptop.answer(10)
 
     def other(reply: messages.BatchReply) -> messages.BatchReply:
@@ -81,7 +85,9 @@ def test_a_receipt_that_stops_before_what_was_sent_ends_the_run(laptop: Laptop, 
     laptop.answer(10)
 
     def short(reply: messages.BatchReply) -> messages.BatchReply:
-        return msgspec.structs.replace(reply, receipt=signed(reply.receipt, from_seq=1, to_seq=first.seq, hash=first.hash))
+        return msgspec.structs.replace(
+            reply, receipt=signed(reply.receipt, from_seq=1, to_seq=first.seq, hash=first.hash)
+        )
 
     with pytest.raises(Untrusted, match="receipt_short"):
         laptop.sync(Tampering(line, "POST", "/entries", as_json(messages.BatchReply, short)))

@@ -194,6 +194,7 @@ def make_day(folder: Path, blank: Home, *, minutes: int = 0) -> Home:
 
 def copy_home(template: Home, folder: Path) -> Home:
     """Return a desk of one's own, copied from a closed one."""
+    folder.mkdir(parents=True, exist_ok=True)
     home = Home(folder / "desk")
     shutil.copytree(template.folder, home.folder)
     return home

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum, auto
-from types import TracebackType
 
 import msgspec
 from fastapi import FastAPI
@@ -57,9 +56,7 @@ class HubSimulator:
     def __enter__(self) -> HubSimulator:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_raised: object) -> None:
         self._line.close()
 
     def next(self, *faults: Fault, to: str = "/entries") -> None:

@@ -21,9 +21,16 @@ def command(home: Path, *words: str) -> list[str]:
 def test_an_agency_is_founded_gives_a_code_serves_on_a_port_it_names_and_ends_when_told(tmp_path: Path) -> None:
     home = tmp_path / "hub"
     surroundings = {**os.environ, "MO_DESK_ROOT_PASSPHRASE": "a long passphrase"}
-    subprocess.run(command(home, "init", "--name", "Agentschap Test"), cwd=ROOT, env=surroundings, check=True, timeout=60)
+    subprocess.run(
+        command(home, "init", "--name", "Agentschap Test"), cwd=ROOT, env=surroundings, check=True, timeout=60
+    )
     code = subprocess.run(
-        command(home, "enrol-code", "--label", "laptop 1"), cwd=ROOT, check=True, timeout=60, capture_output=True, text=True
+        command(home, "enrol-code", "--label", "laptop 1"),
+        cwd=ROOT,
+        check=True,
+        timeout=60,
+        capture_output=True,
+        text=True,
     ).stdout.strip()
 
     with subprocess.Popen(command(home, "serve", "--port", "0"), cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
@@ -43,7 +50,13 @@ def test_a_second_agency_in_the_folder_is_refused_with_exit_code_1(tmp_path: Pat
     (tmp_path / "trust.json").write_text("{}")
 
     ended = subprocess.run(
-        command(tmp_path, "init", "--name", "Nog een"), cwd=ROOT, env=surroundings, check=False, timeout=60, capture_output=True, text=True
+        command(tmp_path, "init", "--name", "Nog een"),
+        cwd=ROOT,
+        env=surroundings,
+        check=False,
+        timeout=60,
+        capture_output=True,
+        text=True,
     )
 
     assert ended.returncode == 1

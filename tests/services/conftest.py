@@ -42,7 +42,7 @@ def server(agency_folder: Path, tmp_path: Path) -> Iterator[Server]:
 @pytest.fixture
 def blank(blank_home: Home, tmp_path: Path) -> Iterator[OpenDay]:
     """An open desk with nothing in it."""
-    day = open_day(copy_home(blank_home, tmp_path))
+    day = open_day(copy_home(blank_home, tmp_path / "blank"))
     yield day
     day.close()
 

@@ -65,9 +65,7 @@ def test_after_a_restore_both_chains_are_its_own_oldest_first(laptop: Laptop) ->
     restored.store.close()
 
 
-def test_entries_are_taken_back_and_the_current_chain_is_left_first(
-    laptop: Laptop, outbox: DeskOutbox
-) -> None:
+def test_entries_are_taken_back_and_the_current_chain_is_left_first(laptop: Laptop, outbox: DeskOutbox) -> None:
     restored = copy_laptop(laptop, "restored", reason="restore")
     same = copy_laptop(laptop, "same")
     laptop.answer(5)

@@ -11,7 +11,7 @@ from mo_desk.domain.errors import Untrusted
 from mo_desk.wire.chain import GENESIS, Entry, first_bad
 from mo_desk.wire.identity import DeviceIdentity
 from mo_desk.wire.messages import EntryBatch, PackedEntry, decode_packed, encode_packed
-from mo_desk.wire.packing import deflate, inflate, pack, unpack
+from mo_desk.wire.packing import deflate, fitting, inflate, pack, unpack
 from tests.helpers.chains import a_batch, a_chain
 
 DEVICE = DeviceIdentity.create("laptop-1")
@@ -103,3 +103,11 @@ def test_what_is_not_one_whole_gzip_is_refused(data: bytes) -> None:
 def test_the_packed_form_keeps_no_hash_that_could_lie() -> None:
     assert not {"hash", "prev_hash", "body_digest", "seq"} & set(PackedEntry.__struct_fields__)
     assert {"hash", "prev_hash"} < set(Entry.__struct_fields__)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "count"),
+    [((), 0), ((5, 5), 2), ((5, 5, 1), 2), ((11,), 1), ((11, 1), 1), ((0, 0, 10, 0), 4), ((9, 2, 1), 1)],
+)
+def test_as_many_as_fit_and_never_none(sizes: tuple[int, ...], count: int) -> None:
+    assert fitting(sizes, 10) == count

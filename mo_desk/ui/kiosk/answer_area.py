@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mo_desk.domain.ids import OptionId
 from mo_desk.domain.questions import ItemText
@@ -50,15 +50,12 @@ class AnswerArea(StillScrollArea):
         self._cards_layout = QVBoxLayout()
         self._cards_layout.setSpacing(0)
         layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(STEP)
-        layout.addWidget(self.hint)
-        for label in (self.hint, self.stem):
-            label.setContentsMargins(HALO, 0, HALO, 0)
-        layout.addWidget(self.stem)
+        layout.setContentsMargins(0, HALF_STEP, 0, 0)
+        layout.setSpacing(HALF_STEP)
+        layout.addLayout(within_halo(self.hint))
+        layout.addLayout(within_halo(self.stem))
         layout.addLayout(self._cards_layout)
         layout.addStretch(1)
-        layout.setContentsMargins(0, HALF_STEP, 0, HALF_STEP)
         for _ in range(FEWEST_CARDS):
             self._add_card()
 
@@ -123,3 +120,11 @@ class AnswerArea(StillScrollArea):
         card = self.sender()
         if isinstance(card, AnswerCard):
             self.option_chosen.emit(card.option)
+
+
+def within_halo(widget: QWidget) -> QHBoxLayout:
+    """Put something that is read in line with what is pressed, whose border stands within its halo."""
+    line = QHBoxLayout()
+    line.setContentsMargins(HALO, 0, HALO, 0)
+    line.addWidget(widget)
+    return line

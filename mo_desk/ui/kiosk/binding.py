@@ -1,6 +1,6 @@
 """The desk as the test screen sees it: the use cases bound to who runs the sitting, to the sitting and to the person.
 
-    KioskWindow(BoundDesk(catalog, actor, sitting_id, person_id), kit, folder).begin()
+KioskWindow(BoundDesk(catalog, actor, sitting_id, person_id), kit, folder).begin()
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from mo_desk.ui.kiosk.surface import draw_drawing
 from mo_desk.ui.kiosk.word_button import WordButton
 from mo_desk.ui.plumbing.spacing import FOUR_STEPS, SIX_STEPS, THREE_STEPS, TWO_STEPS
 
-WIDEST = 820
+WIDEST = 900
 DRAWING = 168
 _ARROWS = {Qt.Key.Key_Up: False, Qt.Key.Key_Left: False, Qt.Key.Key_Down: True, Qt.Key.Key_Right: True}
 

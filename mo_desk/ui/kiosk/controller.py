@@ -32,9 +32,7 @@ class KioskDesk(Protocol):
         """Return the practice questions."""
         ...
 
-    def save_answer(
-        self, attempt_id: AttemptId, item_id: ItemId, option_id: OptionId, language: str
-    ) -> SavedAnswer:
+    def save_answer(self, attempt_id: AttemptId, item_id: ItemId, option_id: OptionId, language: str) -> SavedAnswer:
         """Save a chosen option."""
         ...
 

@@ -34,7 +34,11 @@ def notice_face(manner: Manner, go: Wish) -> CalmFace:
     words = manner.words
     lines = tuple(words.text(key) for key in ("notice_kept", "notice_agency", "notice_focus", "notice_ask"))
     return CalmFace(
-        "notice", words.text("notice_title"), lines, Press("notice_button", words.text("notice_go"), go), icon="shield-check"
+        "notice",
+        words.text("notice_title"),
+        lines,
+        Press("notice_button", words.text("notice_go"), go),
+        icon="shield-check",
     )
 
 
@@ -49,16 +53,20 @@ def ready_face(manner: Manner, delivery: DeliveryView, go: Wish) -> CalmFace:
         words.text("ready_change"),
         time,
     )
-    return CalmFace("ready", words.text("ready_title"), lines, Press("start_button", words.text("start_test"), go), icon="clipboard-list")
+    return CalmFace(
+        "ready",
+        words.text("ready_title"),
+        lines,
+        Press("start_button", words.text("start_test"), go),
+        icon="clipboard-list",
+    )
 
 
 def hand_in_face(manner: Manner, unanswered: int, failure: str, go: Wish, back: Wish) -> CalmFace:
     """Return the first step of handing in: what has no answer, and that it counts as wrong."""
     words = manner.words
-    if unanswered:
-        lines = (words.text("unanswered_count", count=unanswered), words.text("unanswered_wrong"))
-    else:
-        lines = (words.text("all_answered"),)
+    counted = (words.text("unanswered_count", count=unanswered), words.text("unanswered_wrong"))
+    lines = counted if unanswered else (words.text("all_answered"),)
     failed = (words.text("save_failed", code=failure),) if failure else ()
     return CalmFace(
         "hand_in",

@@ -24,6 +24,9 @@ LEADING = 1.4
 LEADING_ARABIC = 1.7
 """Heights of a line as shares of the letter size (look.md)."""
 
+ARABIC_SCALE = 1.15
+"""Naskh looks smaller than Latin at the same size; the words of bars and buttons make up for it."""
+
 _MIRRORED = {"arrow-left": "arrow-right", "arrow-right": "arrow-left"}
 
 
@@ -42,6 +45,7 @@ class Sizes:
     text: tuple[int, ...]
     chrome: tuple[int, ...]
     title: tuple[int, ...]
+    small: tuple[int, ...]
     pictures: tuple[str, ...]
     colours: tuple[str, ...]
     done: Drawing
@@ -80,13 +84,16 @@ class Manner:
         return LEADING_ARABIC if primary(self.language) in ARABIC_SCRIPT else LEADING
 
     def pixels(self, role: str) -> int:
-        """Return the letter size of a role: text, title or chrome."""
+        """Return the letter size of a role: text, title, chrome or small."""
         by_role: Mapping[str, tuple[int, ...]] = {
             "text": self.sizes.text,
             "title": self.sizes.title,
             "chrome": self.sizes.chrome,
+            "small": self.sizes.small,
         }
-        return by_role[role][self.size]
+        pixels = by_role[role][self.size]
+        small_script = role != "text" and primary(self.language) in ARABIC_SCRIPT
+        return round(pixels * ARABIC_SCALE) if small_script else pixels
 
     def font(self, pixels: int, *, bold: bool = False) -> QFont:
         """Return the font for text in this language."""
@@ -106,6 +113,7 @@ def read_sizes(folder: Path) -> Sizes:
         text=TEXT_SIZES,
         chrome=tuple(table["chrome"]),
         title=tuple(table["title"]),
+        small=tuple(table["small"]),
         pictures=tuple(table["pictures"]),
         colours=tuple(table["colours"]),
         done=Drawing(table["done"]["picture"], table["done"]["colour"]),

@@ -9,15 +9,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from mo_desk.ui.kiosk.answer_area import StillScrollArea
+from mo_desk.ui.kiosk.answer_area import StillScrollArea, within_halo
 from mo_desk.ui.kiosk.dots import Dot
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.passage import Passage
+from mo_desk.ui.kiosk.surface import HALO
 from mo_desk.ui.kiosk.tile import SIDE, Tile
 from mo_desk.ui.kiosk.word_button import WordButton
 from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, THREE_STEPS, TWO_STEPS
 
-MOST_COLUMNS = 15
+WIDEST, MOST = 1240, 1000
+MOST_COLUMNS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +99,26 @@ class Overview(QWidget):
         self._hand_in = WordButton("hand_in_button", self.hand_in_requested.emit, "primary")
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(THREE_STEPS)
+        head.setContentsMargins(HALO, 0, HALO, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._counts)
         head.addWidget(self._marked)
         foot.addWidget(self._back)
         foot.addStretch(1)
         foot.addWidget(self._hand_in)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THREE_STEPS, TWO_STEPS, THREE_STEPS, 0)
+        column = QWidget()
+        column.setMaximumWidth(WIDEST)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(THREE_STEPS, TWO_STEPS, THREE_STEPS, 0)
+        across.addStretch(1)
+        across.addWidget(column, MOST)
+        across.addStretch(1)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
         layout.addLayout(head)
         layout.addWidget(StillScrollArea(content), 1)
-        layout.addWidget(self._failure)
+        layout.addLayout(within_halo(self._failure))
         layout.addLayout(foot)
 
     def show_parts(self, manner: Manner, parts: tuple[Part, ...], counts: tuple[int, int], failure: str) -> None:
@@ -151,5 +161,5 @@ class Overview(QWidget):
         self._names.append(Passage("part_name", "chrome", bold=True))
         self._grids.append(TileGrid(self.question_opened.emit))
         at = self._parts_layout.count() - 1
-        self._parts_layout.insertWidget(at, self._names[-1])
+        self._parts_layout.insertLayout(at, within_halo(self._names[-1]))
         self._parts_layout.insertWidget(at + 1, self._grids[-1])

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+_ENDLESS = 100_000
 
 
 class Paragraph:
@@ -32,7 +36,13 @@ class Paragraph:
 
     def natural_width(self) -> int:
         """Return the width of the text on one line."""
-        return QFontMetrics(self._font).horizontalAdvance(self._text) + 2
+        layout = QTextLayout(self._text, self._font)
+        layout.setTextOption(self._layout.textOption())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(_ENDLESS)
+        layout.endLayout()
+        return ceil(line.naturalTextWidth()) + 2
 
     def widest_word(self) -> int:
         """Return the width of its widest word, below which words would break."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.paragraph import Paragraph
 from mo_desk.ui.kiosk.surface import draw_surface
-from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
+from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP
 
-FRAME_X = TWO_STEPS
-FRAME_Y = STEP
+FRAME_X = STEP
+FRAME_Y = HALF_STEP
 SIGN_GAP = STEP
 
 
@@ -37,9 +37,7 @@ class Passage(QLabel):
         """Show a text in this manner; `colour` is a token, `icon` a name of the icon set."""
         self._manner, self._icon, self._colour = manner, icon, colour
         font = manner.font(manner.pixels(self._role), bold=self._bold)
-        self._paragraph.set(
-            text, font, manner.leading, right_to_left=manner.right_to_left, centred=self._centred
-        )
+        self._paragraph.set(text, font, manner.leading, right_to_left=manner.right_to_left, centred=self._centred)
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -7,14 +7,15 @@ Keys: 1-4 or A-D choose; up and down walk along the answers; Enter chooses, and 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mo_desk.domain.ids import ItemId, OptionId
 from mo_desk.domain.questions import TextStatus
-from mo_desk.ui.kiosk.answer_area import AnswerArea
+from mo_desk.ui.kiosk.answer_area import AnswerArea, within_halo
 from mo_desk.ui.kiosk.answer_card import LETTERS, AnswerCard
 from mo_desk.ui.kiosk.dots import Dot
 from mo_desk.ui.kiosk.foot_bar import FootBar
@@ -23,11 +24,14 @@ from mo_desk.ui.kiosk.passage import Passage
 from mo_desk.ui.kiosk.session import Sign
 from mo_desk.ui.kiosk.top_bar import TopBar
 from mo_desk.ui.kiosk.word_button import ENTER_KEYS
-from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP
+from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, THREE_STEPS
 from mo_desk.views.attempts import QuestionView
 
 WIDEST = 1240
 """Pixels beyond which lines become too long to read."""
+
+MOST = 1000
+"""Stretch of a column that takes all the width it may have before the sides get any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,14 @@ class QuestionScreen(QWidget):
         layout.setSpacing(HALF_STEP)
         layout.addWidget(self.top)
         layout.addWidget(self.area, 1)
-        layout.addWidget(self.failure)
+        layout.addLayout(within_halo(self.failure))
         layout.addWidget(self.foot)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(3 * STEP, STEP, 3 * STEP, 0)
-        outer.addWidget(column)
-        outer.setAlignment(column, Qt.AlignmentFlag(0))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(THREE_STEPS, STEP, THREE_STEPS, 0)
+        outer.setSpacing(0)
+        outer.addStretch(1)
+        outer.addWidget(column, MOST)
+        outer.addStretch(1)
         self.area.option_chosen.connect(self.option_chosen)
         self.foot.previous_requested.connect(self.previous_requested)
         self.foot.next_requested.connect(self.next_requested)
@@ -154,5 +160,5 @@ class QuestionScreen(QWidget):
         """Let Tab go from the answers to the foot and then to the top: what is needed most comes first."""
         chain: list[QWidget] = [self, *self.area.cards, *self.foot.buttons]
         chain += [*self.top.language_buttons, *self.top.size_buttons, self.top.contrast_button]
-        for before, after in zip(chain, chain[1:], strict=False):
+        for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

@@ -28,6 +28,9 @@ class Run(QObject):
     changed = Signal()
     """Something that the screens show is different."""
 
+    ticked = Signal()
+    """A second went by."""
+
     submitted = Signal(str)
     """The test is handed in; the cause is passed on."""
 
@@ -94,7 +97,7 @@ class Run(QObject):
             return
         if self.stopwatch.used_seconds - self._kept_at >= CURSOR_SECONDS:
             self.keep_place()
-        self.changed.emit()
+        self.ticked.emit()
 
     def record_away(self, cause: str, seconds: int) -> None:
         """Record that the test screen was away or was left."""

@@ -122,6 +122,4 @@ class Session:
 
     def cursor(self, used_seconds: int, language: str, size: int) -> Cursor:
         """Return the working state to keep."""
-        return Cursor(
-            self.delivery.attempt_id, self.shown, used_seconds, frozenset(self._marked), language, size
-        )
+        return Cursor(self.delivery.attempt_id, self.shown, used_seconds, frozenset(self._marked), language, size)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mo_desk.ui.kiosk.dots import Dot, ProgressDots
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.passage import Passage
+from mo_desk.ui.kiosk.surface import HALO
 from mo_desk.ui.kiosk.word_button import WordButton
 from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
 
@@ -30,8 +31,8 @@ class TopBar(QWidget):
         self.place = Passage("question_place", "chrome", bold=True)
         self.dots = ProgressDots()
         self.block = Passage("block_name", "chrome")
-        self.standing = Passage("practice_mark", "chrome", bold=True, frame="paper")
-        self.draft = Passage("draft_mark", "chrome", frame="paper")
+        self.standing = Passage("practice_mark", "small", bold=True, frame="paper")
+        self.draft = Passage("draft_mark", "small", frame="paper")
         self.size_buttons = tuple(_chip(f"size_{size}", self._sizing(size)) for size in range(3))
         self.contrast_button = WordButton("contrast_button", self.contrast_requested.emit, "chip", "contrast")
         self.contrast_button.setCheckable(True)
@@ -39,6 +40,7 @@ class TopBar(QWidget):
         self._languages: tuple[str, ...] = ()
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(TWO_STEPS)
+        first.setContentsMargins(HALO, 0, 0, 0)
         first.addWidget(self.place)
         first.addWidget(self.dots, 1)
         controls = QHBoxLayout()
@@ -46,7 +48,8 @@ class TopBar(QWidget):
         for button in (*self.size_buttons, self.contrast_button):
             controls.addWidget(button)
         first.addLayout(controls)
-        second.setSpacing(TWO_STEPS)
+        second.setSpacing(STEP)
+        second.setContentsMargins(HALO, 0, 0, 0)
         for label in (self.block, self.standing, self.draft):
             second.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         second.addStretch(1)

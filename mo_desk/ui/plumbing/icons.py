@@ -26,6 +26,10 @@ class Icons:
         self._look = look
         self._drawn: dict[tuple[str, str, int], QPixmap] = {}
 
+    def in_look(self, look: Look) -> Icons:
+        """Return the same icons in the colours of another look."""
+        return Icons(self._folder, look)
+
     def icon(self, name: str, colour: str = "ink") -> QIcon:
         """Return an icon for a button or a table cell."""
         return QIcon(self.pixmap(name, colour))

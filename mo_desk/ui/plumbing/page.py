@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +24,9 @@ from PySide6.QtWidgets import (
 
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, THREE_STEPS, TWO_STEPS
+
+NARROW = 600
+"""Below this width in pixels, beside an open side panel, the actions stand under the title."""
 
 
 class Page(QWidget):
@@ -49,6 +53,7 @@ class Page(QWidget):
         self._banner = QVBoxLayout()
         self._stack = QStackedWidget()
         self._side: QWidget | None = None
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._outer = QHBoxLayout(self)
         self._lay_out()
         kit.changes.changed.connect(self._on_changes_changed)
@@ -124,6 +129,7 @@ class Page(QWidget):
         self.hide_side()
         self._side = panel
         self._outer.addWidget(panel)
+        self._arrange_head()
         panel.show()
 
     def hide_side(self) -> None:
@@ -133,6 +139,7 @@ class Page(QWidget):
             self._side.hide()
             self._side.deleteLater()
             self._side = None
+            self._arrange_head()
 
     @property
     def side(self) -> QWidget | None:
@@ -143,6 +150,18 @@ class Page(QWidget):
         """Reload when something changed while the page was away."""
         super().showEvent(event)
         self._reload_if_due()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the actions beside or under the title, as the width allows."""
+        super().resizeEvent(event)
+        self._arrange_head()
+
+    def _arrange_head(self) -> None:
+        side = self.kit.look.size("side_panel") if self._side is not None else 0
+        narrow = self.width() - side < NARROW
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        side_of = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop | side_of)
 
     def _on_changes_changed(self, topics: frozenset[str]) -> None:
         if topics & self._topics:
@@ -168,11 +187,10 @@ class Page(QWidget):
         words.setSpacing(HALF_STEP)
         words.addWidget(self._title)
         words.addWidget(self._facts)
-        head = QHBoxLayout()
-        head.setSpacing(TWO_STEPS)
-        head.addLayout(words, 1)
-        head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        self._head.setSpacing(TWO_STEPS)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(self._actions)
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
         self._facts.hide()
         self._headline.hide()
         content = QWidget()
@@ -184,7 +202,7 @@ class Page(QWidget):
         main = QVBoxLayout()
         main.setContentsMargins(THREE_STEPS, THREE_STEPS, THREE_STEPS, TWO_STEPS)
         main.setSpacing(TWO_STEPS)
-        main.addLayout(head)
+        main.addLayout(self._head)
         main.addWidget(rule)
         main.addLayout(self._banner)
         main.addWidget(self._headline)

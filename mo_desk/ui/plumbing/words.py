@@ -111,6 +111,13 @@ SYNC_STATES: Mapping[str, str] = {
     "received": N_("Received by the agency"),
     "checked": N_("Checked by the agency"),
 }
+SYNC_SHORT: Mapping[str, str] = {
+    "only_here": N_("Only here"),
+    "sent": N_("Sent"),
+    "received": N_("Received"),
+    "checked": N_("Checked"),
+}
+"""The same under the heading of a narrow column."""
 WITHHELD: Mapping[str, str] = {
     "evaluation_unconfirmed": N_("Not shown: first confirm the process evaluation"),
     "identity_under_reserve": N_("Not shown: identity is under reserve"),
@@ -186,7 +193,7 @@ PAPER_VERDICTS: Mapping[str, str] = {
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,
-    ANNUL_REASONS, SYNC_STATES, WITHHELD, STANDINGS, BLOCKS, THEMES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
+    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, STANDINGS, BLOCKS, THEMES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
 )  # fmt: skip
 """Every table, for the test that each message id is translated."""
 

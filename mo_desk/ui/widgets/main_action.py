@@ -1,8 +1,13 @@
-"""The one main action of a page whose words follow the state: open the day, start for the next person, close."""
+"""The one main action of a page whose words follow the state: open the day, start for the next person, close.
+
+Beside it stands at most a button that needs no word, such as the arrow back (`only_sign`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton
 
 from mo_desk.ui.plumbing.page import Page
 
@@ -26,8 +31,7 @@ class MainAction:
         if self._shortcut:
             self.button.setShortcut(self._shortcut)
             self.button.setToolTip(f"{text} ({self._shortcut})")
-        if icon:
-            self.button.setIcon(self._icons.icon(icon, "on_primary"))
+        self.button.setIcon(self._icons.icon(icon, "on_primary") if icon else QIcon())
         self.button.show()
 
     def withdraw(self) -> None:
@@ -38,3 +42,11 @@ class MainAction:
     def _on_button_clicked(self) -> None:
         if self._wish is not None:
             self._wish()
+
+
+def only_sign(button: QPushButton) -> QPushButton:
+    """Take the word off a button whose sign says enough; the word stays for the screen reader and as a tool tip."""
+    button.setToolTip(button.text())
+    button.setAccessibleName(button.text())
+    button.setText("")
+    return button

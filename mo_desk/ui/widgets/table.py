@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Generic
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from mo_desk.ui.plumbing.kit import Kit
@@ -19,11 +19,13 @@ from mo_desk.ui.widgets.rows_model import Column, R, RowsModel
 
 __all__ = ["Column", "RowTable"]
 
+NAME_WIDTH = 168
+"""Least width of the first column in pixels, so that a name can be read; beyond it the table scrolls sideways."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RowTable(QTableView, Generic[R]):
-    """A table of rows; the first column is the name and takes the width that is left."""
+    """A table of rows; the first column is the name and takes the width that is left (`stretch`: another one does)."""
 
     row_opened = Signal(object)
     """A row was double-clicked or Enter was pressed on it."""
@@ -31,8 +33,9 @@ class RowTable(QTableView, Generic[R]):
     row_chosen = Signal(object)
     """Another row became the current one."""
 
-    def __init__(self, name: str, title: str, columns: tuple[Column[R], ...], kit: Kit) -> None:
+    def __init__(self, name: str, title: str, columns: tuple[Column[R], ...], kit: Kit, stretch: int = 0) -> None:
         super().__init__()
+        self._stretch = stretch
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.rows_model = RowsModel(columns, kit.icons, self)
@@ -48,7 +51,6 @@ class RowTable(QTableView, Generic[R]):
         self.verticalHeader().setDefaultSectionSize(kit.look.size("row"))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -60,6 +62,7 @@ class RowTable(QTableView, Generic[R]):
         chosen = self.chosen()
         self.rows_model.set_rows(rows)
         self.resizeColumnsToContents()
+        self._fit()
         if chosen in self.rows_model.shown:
             self.selectRow(self.rows_model.shown.index(chosen))
 
@@ -83,6 +86,11 @@ class RowTable(QTableView, Generic[R]):
         lines = [self.rows_model.titles(), *(self.rows_model.texts(number) for number in numbers)]
         QApplication.clipboard().setText("\n".join("\t".join(safe_cell(cell) for cell in line) for line in lines))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the stretching column the width that is left."""
+        super().resizeEvent(event)
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy on Ctrl+C, open on Enter."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -91,6 +99,11 @@ class RowTable(QTableView, Generic[R]):
             self.row_opened.emit(self.chosen())
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(place) for place in range(header.count()) if place != self._stretch)
+        self.setColumnWidth(self._stretch, max(NAME_WIDTH, self.viewport().width() - others))
 
     def _on_self_double_clicked(self, index: QModelIndex) -> None:
         self.row_opened.emit(self.rows_model.shown[index.row()])

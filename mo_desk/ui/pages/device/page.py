@@ -12,6 +12,7 @@ from mo_desk.domain.access import Action, Role
 from mo_desk.ui.pages.device.controller import DeviceController
 from mo_desk.ui.pages.device.controller import Facts as Found
 from mo_desk.ui.pages.device.journal_panel import JournalPanel
+from mo_desk.ui.pages.device.pair import Pair
 from mo_desk.ui.pages.device.paper_panel import PaperPanel
 from mo_desk.ui.pages.device.user_panels import AdmitPanel, PassphrasePanel, UserPanel
 from mo_desk.ui.plumbing import words
@@ -51,7 +52,7 @@ class DevicePage(Page):
         self._layout = QVBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, STEP, 0)
         self._layout.setSpacing(TWO_STEPS)
-        self._layout.addLayout(self._top())
+        self._layout.addWidget(self._top())
         self._layout.addWidget(self._users_card(), 1)
         self.body.addWidget(scrolled(inside))
         self.users_table.row_opened.connect(self._on_users_table_row_opened)
@@ -60,22 +61,19 @@ class DevicePage(Page):
         """Ask for the facts and the users."""
         self._controller.facts(self, self._show, self.kit.notices.failure)
 
-    def _top(self) -> QHBoxLayout:
+    def _top(self) -> Pair:
         say = self.kit.texts.say
         actions = Card(say("Keep and check"), "actions_card")
         for name, text, icon, wish in (
             ("stick_button", say("Backup on a stick"), "upload", self._on_stick_clicked),
             ("journal_button", say("Check the journal"), "shield-check", self._on_journal_clicked),
             ("paper_button", say("Check a paper"), "file-text", self._on_paper_clicked),
+            ("passphrase_button", say("Change my passphrase"), "key", self._on_passphrase_clicked),
             ("support_button", say("Report a problem"), "help", self._on_support_clicked),
         ):
             actions.body.addWidget(make_button(name, text, wish, icons=self.kit.icons, icon=icon))
         actions.body.addStretch(1)
-        top = QHBoxLayout()
-        top.setSpacing(TWO_STEPS)
-        top.addWidget(self._facts_card, 3)
-        top.addWidget(actions, 2)
-        return top
+        return Pair(self._facts_card, actions)
 
     def _users_card(self) -> Card:
         say = self.kit.texts.say
@@ -85,10 +83,6 @@ class DevicePage(Page):
         if self._controller.actor.may(Action.MANAGE_USERS):
             admit = say("Give a colleague access")
             buttons.addWidget(make_button("admit_button", admit, self._on_admit_clicked, icons=icons, icon="user-plus"))
-        change = say("Change my passphrase")
-        buttons.addWidget(
-            make_button("passphrase_button", change, self._on_passphrase_clicked, icons=icons, icon="key")
-        )
         buttons.addStretch(1)
         card.body.addWidget(self.users_table, 1)
         card.body.addLayout(buttons)

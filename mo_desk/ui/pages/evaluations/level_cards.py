@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mo_desk.ui.plumbing.icons import Icons
 from mo_desk.ui.plumbing.kit import Kit
@@ -14,6 +14,7 @@ from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.evaluations import CriterionView, LevelView
 
 SIDE_BY_SIDE = 2
+LEAST_WIDTH = 120
 
 
 class LevelCard(QAbstractButton):
@@ -26,6 +27,9 @@ class LevelCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("kind", "level_card")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{level.title}, {points}")
         self.setAccessibleDescription(level.anchor)
         self._icons = icons
@@ -50,6 +54,10 @@ class LevelCard(QAbstractButton):
         """Return the size of the words."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: the words wrap."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface that the style sheet describes."""

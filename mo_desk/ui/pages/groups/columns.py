@@ -36,19 +36,19 @@ def member_columns(texts: Texts) -> tuple[Column[MemberRow], ...]:
     say = texts.say
     return (
         Column(say("Name"), lambda row: row.display_name),
-        Column(say("Date of birth"), lambda row: partial_date_text(row.birth_date), sort=lambda row: row.birth_date),
+        Column(say("State"), lambda row: member_state(texts, row), tone=_member_tone),
         Column(say("Contact language"), lambda row: language_name(texts, row.contact_language)),
+        Column(say("Date of birth"), lambda row: partial_date_text(row.birth_date), sort=lambda row: row.birth_date),
         Column(say("Agency number"), lambda row: row.agency_number),
         Column(say("Adjustments"), lambda row: words.words(texts, words.ACCOMMODATIONS, row.accommodations) or "-"),
-        Column(say("State"), lambda row: member_state(texts, row), tone=_member_tone),
     )
 
 
 def member_state(texts: Texts, row: MemberRow) -> str:
-    """Return enrolled, to be confirmed, or since when somebody has left."""
+    """Return in the group, to be confirmed, or since when somebody has left."""
     if row.withdrawn_on is not None:
         return texts.say("Withdrawn on {day}", day=date_text(row.withdrawn_on))
-    return texts.say("To be confirmed") if row.to_confirm else texts.say("Enrolled")
+    return texts.say("To be confirmed") if row.to_confirm else texts.say("In the group")
 
 
 def roster_columns(texts: Texts) -> tuple[Column[JudgedRow], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mo_desk.domain.access import Action
 from mo_desk.domain.groups import Group
@@ -21,9 +21,10 @@ from mo_desk.ui.plumbing.formats import dates_text
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.page import Page
-from mo_desk.ui.plumbing.spacing import TWO_STEPS
+from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
+from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction
+from mo_desk.ui.widgets.main_action import MainAction, only_sign
 from mo_desk.ui.widgets.search_line import SearchLine
 from mo_desk.ui.widgets.table import RowTable
 from mo_desk.views.groups import GroupRow, GroupView, MemberRow
@@ -42,8 +43,7 @@ class GroupsPage(Page):
         self._may_edit = controller.actor.may(Action.EDIT_GROUPS)
         self._view: GroupView | None = None
         self._main = MainAction(self, "Ctrl+N")
-        self._back = self.add_action(say("All groups"), self._on_back_clicked, "arrow-left")
-        self._edit = self.add_action(say("Edit the group"), self._on_edit_clicked, "pencil")
+        self._back = only_sign(self.add_action(say("All groups"), self._on_back_clicked, "arrow-left", "Alt+Left"))
         self._list = self.add_action(say("Take over a list"), self._on_list_clicked, "upload", "Ctrl+L")
         self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
         self.groups_table: RowTable[GroupRow] = RowTable("groups_table", say("Groups"), group_columns(kit.texts), kit)
@@ -55,7 +55,10 @@ class GroupsPage(Page):
         self.roster = RosterView(kit)
         self._faces = QStackedWidget()
         self._groups_face = _under(self._search, self.groups_table)
-        self._members_face = _under(self._member_search, self.members_table)
+        self._edit = only_sign(
+            make_button("edit_button", say("Edit the group"), self._on_edit_clicked, icons=kit.icons, icon="pencil")
+        )
+        self._members_face = _under(self._member_search, self.members_table, self._edit)
         for face in (self._groups_face, self._members_face, self.roster):
             self._faces.addWidget(face)
         self.body.addWidget(self._faces)
@@ -107,7 +110,7 @@ class GroupsPage(Page):
         self.set_title(say("Group {course}", course=group.course_number))
         days = tuple(day for day in (group.starts_on, group.ends_on) if day is not None)
         country = country_name(texts, group.country) if group.country != "BE" else ""
-        facts = (language_name(texts, group.language), group.place, country, dates_text(days), group.agency)
+        facts = (language_name(texts, group.language), group.place, country, dates_text(days))
         self.set_facts(" · ".join(fact for fact in facts if fact))
         here = [member for member in view.members if member.withdrawn_on is None]
         to_confirm = sum(member.to_confirm for member in here)
@@ -118,7 +121,7 @@ class GroupsPage(Page):
         self.set_headline(sentence)
         self.members_table.show_rows(view.members)
         if self._may_edit:
-            self._main.offer(say("Add a person"), self._on_add_clicked, "user-plus")
+            self._main.offer(say("Add a person"), self._on_add_clicked)
         if view.members:
             self.show_body()
             return
@@ -240,11 +243,16 @@ class GroupsPage(Page):
         self.kit.navigator.go("groups")
 
 
-def _under(search: SearchLine, table: QWidget) -> QWidget:
+def _under(search: SearchLine, table: QWidget, *buttons: QWidget) -> QWidget:
     face = QWidget()
+    row = QHBoxLayout()
+    row.setSpacing(STEP)
+    row.addWidget(search, 1)
+    for button in buttons:
+        row.addWidget(button)
     layout = QVBoxLayout(face)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(TWO_STEPS)
-    layout.addWidget(search)
+    layout.addLayout(row)
     layout.addWidget(table, 1)
     return face

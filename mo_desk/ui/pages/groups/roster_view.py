@@ -16,6 +16,7 @@ from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.rosters import ImportReport, JudgedRow, RosterPreview, RowVerdict
 
 MISSING_HEIGHT = 168
+WHY_COLUMN = 3
 
 
 class RosterView(QWidget):
@@ -27,9 +28,8 @@ class RosterView(QWidget):
         self.setObjectName("roster_view")
         self.preview: RosterPreview | None = None
         self.table: RowTable[JudgedRow] = RowTable(
-            "roster_table", kit.texts.say("Rows of the list"), roster_columns(kit.texts), kit
+            "roster_table", kit.texts.say("Rows of the list"), roster_columns(kit.texts), kit, WHY_COLUMN
         )
-        self.table.setWordWrap(True)
         self._ignored = make_label("", "second", "ignored_columns")
         self._boxes: dict[PersonId, QCheckBox] = {}
         self._layout = QVBoxLayout(self)

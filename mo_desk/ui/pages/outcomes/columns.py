@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from mo_desk.texts import Texts
 from mo_desk.ui.plumbing import words
-from mo_desk.ui.plumbing.formats import dates_text, moment_text
+from mo_desk.ui.plumbing.formats import date_text, dates_text
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.widgets.badge import SIGNS
@@ -40,10 +42,11 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
     return (
         Column(say("Name"), lambda row: row.display_name),
         Column(
-            say("Status"),
-            lambda row: words.word(texts, words.STATUSES, row.status),
-            tone=lambda row: words.STATUS_TONES.get(row.status, Tone.PLAIN),
-            sign=lambda row: _sign(words.STATUS_TONES.get(row.status, Tone.PLAIN)),
+            say("Test"),
+            lambda row: verdict_text(texts, row),
+            tone=lambda row: words.verdict_tone(row.score.verdict) if row.score else Tone.PLAIN,
+            sign=_verdict_sign,
+            hint=lambda row: words.word(texts, words.WITHHELD, row.withheld) if row.withheld else "",
         ),
         Column(
             say("Points"),
@@ -58,11 +61,10 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
             figures=True,
         ),
         Column(
-            say("Test"),
-            lambda row: verdict_text(texts, row),
-            tone=lambda row: words.verdict_tone(row.score.verdict) if row.score else Tone.PLAIN,
-            sign=_verdict_sign,
-            hint=lambda row: words.word(texts, words.WITHHELD, row.withheld) if row.withheld else "",
+            say("Proposal"),
+            lambda row: words.word(texts, words.OUTCOMES, row.outcome.outcome),
+            tone=lambda row: words.verdict_tone(row.outcome.outcome),
+            sign=lambda row: _sign(words.verdict_tone(row.outcome.outcome)),
         ),
         Column(
             say("Evaluation"),
@@ -71,14 +73,14 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
             sign=lambda row: _sign(_evaluation_tone(row)),
         ),
         Column(
-            say("Proposal"),
-            lambda row: words.word(texts, words.OUTCOMES, row.outcome.outcome),
-            tone=lambda row: words.verdict_tone(row.outcome.outcome),
-            sign=lambda row: _sign(words.verdict_tone(row.outcome.outcome)),
+            say("Status"),
+            lambda row: words.word(texts, words.STATUSES, row.status),
+            tone=lambda row: words.STATUS_TONES.get(row.status, Tone.PLAIN),
+            sign=lambda row: _sign(words.STATUS_TONES.get(row.status, Tone.PLAIN)),
         ),
         Column(
             say("Agency"),
-            lambda row: words.word(texts, words.SYNC_STATES, row.sync) if row.attempt_id else "-",
+            lambda row: words.word(texts, words.SYNC_SHORT, row.sync) if row.attempt_id else "-",
             tone=lambda row: Tone.GOOD if row.attempt_id and row.sync in {"received", "checked"} else Tone.PLAIN,
             sign=lambda row: SYNC_SIGNS.get(row.sync, "") if row.attempt_id else "",
         ),
@@ -118,7 +120,7 @@ def paper_columns(texts: Texts, zone: str) -> tuple[Column[PaperRow], ...]:
 def paper_text(texts: Texts, row: PaperRow, zone: str) -> str:
     """Return when a paper was printed, that it was not yet, or why there is none."""
     if row.printed_at is not None:
-        return texts.say("Printed on {when}", when=moment_text(row.printed_at, zone))
+        return texts.say("Printed on {when}", when=date_text(row.printed_at.astimezone(ZoneInfo(zone)).date()))
     return words.word(texts, words.WITHHELD, row.reason_none) if row.reason_none else texts.say("Not printed yet")
 
 

@@ -22,7 +22,7 @@ def headline(texts: Texts, view: ResultsView) -> str:
         parts.append(texts.say("{count} to be determined", count=open_ones))
     if hidden:
         parts.append(texts.say("{count} not shown yet", count=hidden))
-    return "   ".join(parts)
+    return "\N{EN SPACE} ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def control_sentence(texts: Texts, control: ControlLine) -> str:

@@ -19,11 +19,11 @@ from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.plumbing.page import Page
-from mo_desk.ui.widgets.badge import Badge
 from mo_desk.ui.widgets.banner import Banner
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction
+from mo_desk.ui.widgets.main_action import MainAction, only_sign
 from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.papers import PaperRow
 from mo_desk.views.results import ResultRow, ResultsView
 from mo_desk.views.sittings import SittingRow
@@ -44,18 +44,20 @@ class OutcomesPage(Page):
         self._view: ResultsView | None = None
         self._papers: tuple[PaperRow, ...] = ()
         self._main = MainAction(self, "Ctrl+P")
-        self._back = self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left")
+        self._back = only_sign(
+            self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
+        )
         self.sittings_table: RowTable[SittingRow] = RowTable(
             "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )
         self.results_table: RowTable[ResultRow] = RowTable(
             "results_table", say("Results"), result_columns(kit.texts), kit
         )
-        self.control = QVBoxLayout()
+        self.control_line = make_label("", "second", "control_line")
         one = QWidget()
         layout = QVBoxLayout(one)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self.control)
+        layout.addWidget(self.control_line)
         layout.addWidget(self.results_table, 1)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.sittings_table)
@@ -119,16 +121,8 @@ class OutcomesPage(Page):
 
     def _show_control(self, sentence: str, *, adds_up: bool) -> None:
         self.show_banner(None if adds_up else Banner(self.kit.icons, Tone.BAD, sentence))
-        while self.control.count():
-            item = self.control.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        if adds_up:
-            badge = Badge(self.kit.icons, Tone.GOOD, sentence)
-            badge.setObjectName("control_line")
-            self.control.addWidget(badge)
+        self.control_line.setText(sentence)
+        self.control_line.setVisible(adds_up)
 
     def _on_results_table_row_chosen(self, row: ResultRow) -> None:
         if self._view is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from mo_desk.ui.pages.outcomes.columns import paper_columns
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.widgets.buttons import make_button
@@ -13,6 +15,7 @@ from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.papers import PaperRow
 
 TABLE_HEIGHT = 280
+NAME_COLUMN = 140
 
 
 class PapersPanel(SidePanel):
@@ -38,10 +41,6 @@ class PapersPanel(SidePanel):
             missing,
         )
         self.body.addWidget(make_label(sentence, "lead", "papers_sentence"))
-        self.table: RowTable[PaperRow] = RowTable("papers_table", say("Papers"), paper_columns(texts, zone), kit)
-        self.table.show_rows(rows)
-        self.table.setMinimumHeight(TABLE_HEIGHT)
-        self.body.addWidget(self.table)
         ready = any(not row.reason_none for row in rows)
         if may_print:
             self._add("missing", say("Print what is missing"), "printer", enabled=missing > 0)
@@ -50,6 +49,12 @@ class PapersPanel(SidePanel):
             self._add("report", say("Print the report of the test moment"), "file-text", enabled=True)
         if may_export:
             self._add("workbook", say("Save the workbook"), "file-spreadsheet", enabled=True)
+        self.table: RowTable[PaperRow] = RowTable("papers_table", say("Papers"), paper_columns(texts, zone), kit, 1)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.show_rows(rows)
+        self.table.setColumnWidth(0, NAME_COLUMN)
+        self.table.setMinimumHeight(TABLE_HEIGHT)
+        self.body.addWidget(self.table)
 
     def _add(self, name: str, text: str, icon: str, *, enabled: bool) -> None:
         wish = self._wish

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
+
 from mo_desk.ui.pages.outcomes.columns import evaluation_text, verdict_text
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.formats import date_text, time_text
@@ -27,13 +29,15 @@ class ResultPanel(SidePanel):
         say, texts = kit.texts.say, kit.texts
         if row.score is not None:
             tone = words.verdict_tone(row.score.verdict)
-            self.body.addWidget(Badge(kit.icons, tone, verdict_text(texts, row)))
+            badge = Badge(kit.icons, tone, verdict_text(texts, row))
+            self.body.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addWidget(make_label(row.score.sentence, "lead", "result_sentence"))
         elif row.withheld:
             why = words.word(texts, words.WITHHELD, row.withheld)
             self.body.addWidget(make_label(why, "lead", "result_sentence"))
         else:
-            self.body.addWidget(Badge(kit.icons, Tone.PLAIN, words.word(texts, words.STATUSES, row.status)))
+            badge = Badge(kit.icons, Tone.PLAIN, words.word(texts, words.STATUSES, row.status))
+            self.body.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(make_label(row.outcome.sentence, name="outcome_sentence"))
         if row.other_rule:
             self.body.addWidget(make_label(row.other_rule, "second", "other_rule_sentence"))

@@ -19,15 +19,15 @@ def sitting_columns(texts: Texts) -> tuple[Column[SittingRow], ...]:
         Column(say("Group"), lambda row: row.course_number),
         Column(say("Days"), lambda row: dates_text(row.days), sort=lambda row: row.days),
         Column(say("Place"), lambda row: row.place),
-        Column(say("Course language"), lambda row: language_name(texts, row.language)),
-        Column(say("Kind"), lambda row: words.word(texts, words.STANDINGS, row.standing)),
+        Column(say("State"), lambda row: state_word(texts, row), tone=_state_tone),
         Column(
             say("Done"),
             lambda row: say("{done} of {seats}", done=row.done, seats=row.seats),
             sort=lambda row: row.done,
             figures=True,
         ),
-        Column(say("State"), lambda row: state_word(texts, row), tone=_state_tone),
+        Column(say("Course language"), lambda row: language_name(texts, row.language)),
+        Column(say("Kind"), lambda row: words.word(texts, words.STANDINGS, row.standing)),
     )
 
 
@@ -43,13 +43,6 @@ def seat_columns(texts: Texts) -> tuple[Column[SeatRow], ...]:
     say = texts.say
     return (
         Column(say("Name"), lambda row: row.display_name),
-        Column(say("Test language"), lambda row: language_name(texts, row.language)),
-        Column(say("Adjustments"), lambda row: words.words(texts, words.ACCOMMODATIONS, row.accommodations) or "-"),
-        Column(
-            say("Identity"),
-            lambda row: words.word(texts, words.IDENTITIES, row.identity),
-            tone=lambda row: _identity_tone(row.identity),
-        ),
         Column(
             say("Status"),
             lambda row: words.word(texts, words.STATUSES, row.status),
@@ -57,11 +50,18 @@ def seat_columns(texts: Texts) -> tuple[Column[SeatRow], ...]:
             sign=_status_sign,
         ),
         Column(
+            say("Identity"),
+            lambda row: words.word(texts, words.IDENTITIES, row.identity),
+            tone=lambda row: _identity_tone(row.identity),
+        ),
+        Column(
             say("Answered"),
             lambda row: f"{row.answered} / {row.questions}" if row.attempt_id else "-",
             sort=lambda row: row.answered,
             figures=True,
         ),
+        Column(say("Test language"), lambda row: language_name(texts, row.language)),
+        Column(say("Adjustments"), lambda row: words.words(texts, words.ACCOMMODATIONS, row.accommodations) or "-"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
 
 from mo_desk.domain.access import Action
 from mo_desk.domain.ids import GroupId, SittingId
@@ -20,9 +20,11 @@ from mo_desk.ui.plumbing.formats import dates_text
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.page import Page
+from mo_desk.ui.plumbing.spacing import STEP
+from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.form_panel import FormPanel
-from mo_desk.ui.widgets.main_action import MainAction
+from mo_desk.ui.widgets.main_action import MainAction, only_sign
 from mo_desk.ui.widgets.table import RowTable
 from mo_desk.views.groups import GroupRow
 from mo_desk.views.sittings import SeatRow, SittingRow, SittingView
@@ -43,10 +45,9 @@ class SittingsPage(Page):
         self._main = MainAction(self, "Ctrl+N")
         self._may_prepare = controller.actor.may(Action.PREPARE_SITTING)
         self._may_run = controller.actor.may(Action.RUN_SITTING)
-        self._back = self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left")
-        self._results = self.add_action(say("Results"), self._on_results_clicked, "chart-bar")
-        self._incident = self.add_action(say("Incident"), self._on_incident_clicked, "message")
-        self._close = self.add_action(say("Close"), self._ask_close, "door-exit")
+        self._back = only_sign(
+            self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
+        )
         self.sittings_table: RowTable[SittingRow] = RowTable(
             "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )
@@ -54,7 +55,8 @@ class SittingsPage(Page):
         self._tables = QStackedWidget()
         self._tables.addWidget(self.sittings_table)
         self._tables.addWidget(self.seats_table)
-        self.body.addWidget(self._tables)
+        self.body.addWidget(self._tables, 1)
+        self._foot = self._make_foot()
         self.sittings_table.row_opened.connect(self._on_sittings_table_row_opened)
         self.seats_table.row_chosen.connect(self._on_seats_table_row_chosen)
         self.seats_table.row_opened.connect(self._on_seats_table_row_chosen)
@@ -78,6 +80,22 @@ class SittingsPage(Page):
         """Show a form at the side."""
         panel.closed.connect(self.hide_side)
         self.show_side(panel)
+
+    def _make_foot(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+        """Return the quiet buttons under the seats: the results, an incident about everyone, closing early."""
+        say = self.kit.texts.say
+        buttons = (
+            make_button("results_button", say("Results"), self._on_results_clicked),
+            make_button("incident_button", say("Incident"), self._on_incident_clicked),
+            make_button("close_button", say("Close the day"), self._ask_close),
+        )
+        row = QHBoxLayout()
+        row.setSpacing(STEP)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        return buttons
 
     def _show_list(self, rows: tuple[SittingRow, ...]) -> None:
         say = self.kit.texts.say
@@ -243,6 +261,7 @@ class SittingsPage(Page):
         view = self._view
         running = sitting and self._may_run and view is not None and not view.closed
         self._back.setVisible(sitting)
-        self._results.setVisible(sitting and self._controller.actor.may(Action.SEE_RESULTS))
-        self._incident.setVisible(running)
-        self._close.setVisible(running)
+        results, incident, close = self._foot
+        results.setVisible(sitting and self._controller.actor.may(Action.SEE_RESULTS))
+        incident.setVisible(running)
+        close.setVisible(running)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from mo_desk.domain.sittings import Identity, SeatStatus
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.kit import Kit
@@ -31,7 +33,8 @@ class SeatPanel(SidePanel):
         super().__init__(kit.icons, seat.display_name, say("Close"))
         self._kit, self._seat, self._wish = kit, seat, wish
         tone = words.STATUS_TONES.get(seat.status, Tone.PLAIN)
-        self.body.addWidget(Badge(kit.icons, tone, words.word(texts, words.STATUSES, seat.status)))
+        badge = Badge(kit.icons, tone, words.word(texts, words.STATUSES, seat.status))
+        self.body.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
         identity = words.word(texts, words.IDENTITIES, seat.identity)
         if seat.document_kind:
             identity = f"{identity}: {words.word(texts, words.DOCUMENTS, seat.document_kind)}"

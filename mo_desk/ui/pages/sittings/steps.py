@@ -10,6 +10,9 @@ from mo_desk.texts import Texts
 from mo_desk.ui.plumbing import words
 from mo_desk.views.sittings import SeatRow, SittingView
 
+GAP = "\N{EN SPACE} "
+"""Between the parts of the large sentence; it may wrap here, and nowhere inside a part."""
+
 
 class Step(Enum):
     """The next thing to do."""
@@ -46,8 +49,8 @@ def summary(texts: Texts, view: SittingView) -> str:
     count = Counter(seat.status for seat in view.seats)
     parts = [texts.say_many("{count} enrolled", "{count} enrolled", len(view.seats))]
     parts += [
-        f"{count[status]} {words.word(texts, words.STATUSES, status).lower()}"
+        f"{count[status]}\N{NO-BREAK SPACE}{words.word(texts, words.STATUSES, status).lower()}"
         for status in (SeatStatus.TAKEN, *(status for status in SeatStatus if status is not SeatStatus.TAKEN))
         if count[status]
     ]
-    return "   ".join(parts)
+    return GAP.join(parts)

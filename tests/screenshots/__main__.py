@@ -1,0 +1,119 @@
+"""`make screenshots`: every page, the test screen in Dutch and Arabic, every paper, as PNG in a folder.
+
+The desk is that of the demo, so that the pictures show what a trainer would see.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from mo_desk.bootstrap.demo import USER, DemoPlan, run_demo
+from mo_desk.bootstrap.desk import Desk, open_desk
+from mo_desk.cli.commands.demo import DEMO_PASSPHRASE
+from mo_desk.paths import Home
+from mo_desk.ui.app import make_kit
+from mo_desk.ui.plumbing.kit import Kit
+from mo_desk.ui.shell.door import Door
+from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
+from mo_desk.ui.shell.main_window import MainWindow
+from mo_desk.ui.shell.opener import HomeOpener
+from mo_desk.ui.shell.rooms import rooms
+from mo_desk.ui.shell.sign_in import SignInCard
+from tests.screenshots.kiosk import take_test_screens
+
+SIZES = ((1366, 768), (1024, 600))
+
+
+def main(folder: Path) -> int:
+    """Make the demo's day, then draw everything."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    day = folder / "demo"
+    home = Home(day / "toestel")
+    run_demo(DemoPlan(day, home, people=15, seed=2026, passphrase=DEMO_PASSPHRASE), print)
+    application = QApplication(sys.argv[:1])
+    kit = make_kit(application, "nl")
+    with open_desk(home, USER, DEMO_PASSPHRASE, "nl") as desk:
+        _take_door(kit, home, folder)
+        _take_pages(kit, desk, folder)
+        take_test_screens(kit, desk, folder, settle)
+        kit.tasks.close()
+    _draw_papers(day, folder)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+def settle(kit: Kit, milliseconds: int = 150) -> None:
+    """Let the event loop run until no work is left, and a little longer for what is drawn late."""
+    while True:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+        if kit.tasks.busy() == 0:
+            return
+
+
+def _take(widget: QWidget, folder: Path, name: str) -> None:
+    widget.grab().save(str(folder / f"{name}.png"))
+
+
+def _take_door(kit: Kit, home: Home, folder: Path) -> None:
+    opener = HomeOpener(home, "nl")
+    door = Door(kit)
+    door.resize(*SIZES[1])
+    door.show()
+    cards = {
+        "aanmelden": SignInCard(opener, kit),
+        "eerste_start": FirstRunCard(opener, kit),
+        "herstelcode": RecoveryCodeCard("7F3K-9QXM-2ABC-7F3K-9QXM-2ABC-7F", kit),
+    }
+    for name, card in cards.items():
+        door.show_card(card)
+        settle(kit)
+        _take(door, folder, f"deur_{name}")
+    door.close()
+
+
+def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
+    there = rooms(desk.catalog, desk.actor, kit)
+    window = MainWindow(kit, there, desk.signed_in.name, lambda _passphrase: True, idle_minutes=60)
+    window.show()
+    window.show_waiting(desk.catalog.maintenance.today(desk.actor).waiting)
+    group = desk.catalog.groups.list_groups(desk.actor)[0].group_id
+    sitting = desk.catalog.sittings.list_sittings(desk.actor)[0].sitting_id
+    subjects: dict[str, object] = {"groups": group, "sittings": sitting, "evaluations": group, "results": sitting}
+    for width, height in SIZES:
+        window.resize(width, height)
+        for room in there:
+            window.go(room.name)
+            settle(kit)
+            _take(window, folder, f"{room.name}_{width}")
+            if room.name in subjects:
+                window.go(room.name, subjects[room.name])
+                settle(kit)
+                _take(window, folder, f"{room.name}_een_{width}")
+    window.lock()
+    settle(kit)
+    _take(window, folder, "vergrendeld")
+    window.close()
+
+
+def _draw_papers(day: Path, folder: Path) -> None:
+    for paper in sorted(day.glob("*.pdf")):
+        subprocess.run(
+            ["pdftoppm", "-r", "80", "-png", "-f", "1", "-l", "2", str(paper), str(folder / f"papier_{paper.stem}")],
+            check=True,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
