@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 refused with a reason, 2 wrong use, 3 unreachable, 4 untru
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -30,7 +31,7 @@ def names_a_command(words: Sequence[str]) -> bool:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        self.print_usage()
+        self.print_usage(sys.stderr)
         self.exit(2, f"{self.prog}: {message}\n")
 
 

@@ -32,6 +32,7 @@ class HttpsTransport:
         address: str,
         *,
         call_seconds: float = CALL_SECONDS,
+        read_seconds: float = READ_SECONDS,
         monotonic: Callable[[], float] = time.monotonic,
         context: ssl.SSLContext | None = None,
     ) -> None:
@@ -43,7 +44,7 @@ class HttpsTransport:
             verify=context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
             follow_redirects=False,
             trust_env=False,  # a proxy from the environment would see the tokens
-            timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+            timeout=httpx.Timeout(read_seconds, connect=CONNECT_SECONDS),
             headers={"User-Agent": "mo-desk", "Accept-Encoding": "identity"},
         )
 

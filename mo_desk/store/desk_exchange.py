@@ -72,12 +72,10 @@ class DeskOutbox:
 
         This database is then older than what left it: it was put back without a trace, and may not go on in that chain.
         """
-        current = self._store.head().chain_id
-        if entries[0].chain_id == current:
+        if entries[0].chain_id == self._store.head().chain_id:
             with self._store.read() as connection:
-                chain = queries.find_chain(connection, current)
-            if chain is not None:
-                self._store.open_chain(Program(chain.program_version, chain.certificate_digest), "rollback")
+                current = queries.own_chains(connection)[-1]
+            self._store.open_chain(Program(current.program_version, current.certificate_digest), "rollback")
         self._store.accept(entries)
 
 

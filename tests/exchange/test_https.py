@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import socket
 import ssl
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -101,6 +102,27 @@ def test_a_redirect_is_given_back_and_not_followed() -> None:
 )
 def test_what_is_not_a_whole_bounded_answer_is_no_answer(text: bytes, code: str) -> None:
     with a_server(says(text)) as port, pytest.raises(Unreachable, match=code):
+        asks(port)
+
+
+def test_silence_ends_after_the_time_for_one_read() -> None:
+    done = threading.Event()
+
+    def say_nothing(_connection: socket.socket) -> None:
+        done.wait(20)
+
+    with a_server(say_nothing) as port:
+        with pytest.raises(Unreachable, match="hub_too_slow"):
+            asks(port, read_seconds=0.05)
+        done.set()
+
+
+def test_a_connection_that_is_reset_is_no_answer() -> None:
+    def reset(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\nx")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+    with a_server(reset) as port, pytest.raises(Unreachable, match=r"hub_unreachable|hub_half_answer"):
         asks(port)
 
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from mo_desk.bootstrap.desk import create_desk, open_desk
 from mo_desk.domain.errors import NotAllowed, Refused, Unreachable
 from mo_desk.domain.ids import PersonId
 from mo_desk.domain.people import Person
 from mo_desk.paths import Home
 from mo_desk.views.sync import SyncProgress
 from tests.helpers.agency_servers import AGENCY, Server, present, serving
-from tests.helpers.desks import OpenDay, copy_home, open_day
+from tests.helpers.desks import NAME, PASSPHRASE, OpenDay, copy_home, open_day
 from tests.helpers.papers import pdf_text
+from tests.helpers.vault import CHEAP
 
 
 @pytest.fixture
@@ -47,14 +49,16 @@ def test_enrolling_pins_the_agency_and_a_year_of_certificate(enrolled: OpenDay, 
     assert enrolled.catalog.maintenance.today(enrolled.actor).enrolled
 
 
-def test_a_code_works_once(desk: OpenDay, server: Server, blank: OpenDay) -> None:
+def test_a_code_works_once(desk: OpenDay, server: Server, tmp_path: Path) -> None:
     code = server.code()
     desk.catalog.sync.enrol(desk.actor, server.url, code)
-    blank.clock.set_wall(desk.clock.at)
+    other = Home(tmp_path / "other")
+    create_desk(other, NAME, PASSPHRASE, clock=present(), cost=CHEAP)
 
-    with pytest.raises(Refused):
-        blank.catalog.sync.enrol(blank.actor, server.url, code)
-    assert blank.catalog.sync.state(blank.actor).agency == ""
+    with open_desk(other, NAME, PASSPHRASE, "nl", present()) as second:
+        with pytest.raises(Refused):
+            second.catalog.sync.enrol(second.actor, server.url, code)
+        assert second.catalog.sync.state(second.actor).agency == ""
 
 
 def test_everything_is_received_and_every_attempt_checked(enrolled: OpenDay, server: Server) -> None:

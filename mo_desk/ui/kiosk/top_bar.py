@@ -40,7 +40,7 @@ class TopBar(QWidget):
         self._languages: tuple[str, ...] = ()
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(TWO_STEPS)
-        first.setContentsMargins(HALO, 0, 0, 0)
+        first.addSpacing(HALO)
         first.addWidget(self.place)
         first.addWidget(self.dots, 1)
         controls = QHBoxLayout()
@@ -49,7 +49,7 @@ class TopBar(QWidget):
             controls.addWidget(button)
         first.addLayout(controls)
         second.setSpacing(STEP)
-        second.setContentsMargins(HALO, 0, 0, 0)
+        second.addSpacing(HALO)
         for label in (self.block, self.standing, self.draft):
             second.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         second.addStretch(1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,6 +27,10 @@ from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, THREE_STEPS, TWO_STEPS
 
 NARROW = 600
 """Below this width in pixels, beside an open side panel, the actions stand under the title."""
+
+
+SMALLEST = QSize(720, 420)
+"""No page makes the window larger than this, in pixels."""
 
 
 class Page(QWidget):
@@ -150,6 +154,10 @@ class Page(QWidget):
         """Reload when something changed while the page was away."""
         super().showEvent(event)
         self._reload_if_due()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that fits the smallest screen: what is wider wraps or scrolls (look.md: 1024 x 600)."""
+        return super().minimumSizeHint().boundedTo(SMALLEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the actions beside or under the title, as the width allows."""

@@ -47,6 +47,7 @@ class DevicePage(Page):
         self.users_table: RowTable[UserRow] = RowTable("users_table", say("Users"), _columns(kit), kit)
         self.users_table.setMinimumHeight(TABLE_HEIGHT)
         self._facts_card = Card(say("This laptop"), "facts_card")
+        self._facts_card.body.addStretch(1)
         self._fact_rows: Facts | None = None
         inside = QWidget()
         self._layout = QVBoxLayout(inside)
@@ -99,7 +100,7 @@ class DevicePage(Page):
             self._fact_rows.hide()
             self._fact_rows.deleteLater()
         self._fact_rows = Facts("device_facts", device_facts(self.kit, view))
-        self._facts_card.body.addWidget(self._fact_rows)
+        self._facts_card.body.insertWidget(1, self._fact_rows)
         self.users_table.show_rows(users)
 
     def _on_backup_clicked(self) -> None:

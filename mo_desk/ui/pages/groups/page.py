@@ -44,7 +44,7 @@ class GroupsPage(Page):
         self._view: GroupView | None = None
         self._main = MainAction(self, "Ctrl+N")
         self._back = only_sign(self.add_action(say("All groups"), self._on_back_clicked, "arrow-left", "Alt+Left"))
-        self._list = self.add_action(say("Take over a list"), self._on_list_clicked, "upload", "Ctrl+L")
+        self._list = self.add_action(say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
         self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
         self.groups_table: RowTable[GroupRow] = RowTable("groups_table", say("Groups"), group_columns(kit.texts), kit)
         self.members_table: RowTable[MemberRow] = RowTable(

@@ -36,7 +36,7 @@ def control_sentence(texts: Texts, control: ControlLine) -> str:
         (control.annulled, texts.say("annulled")),
     )
     total = " + ".join(f"{count} {word}" for count, word in parts if count) or "0"
-    enrolled = texts.say("{count} enrolled", count=control.enrolled)
+    enrolled = texts.say_many("{count} enrolled", "{count} enrolled", control.enrolled)
     if control.open == 0:
         return texts.say("{enrolled} = {total}. This adds up.", enrolled=enrolled, total=total)
     return texts.say_many(
