@@ -7,7 +7,7 @@ BIGINT (`at_ms`): they sort, and no database shifts them to a zone of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import MetaData, Table
@@ -37,9 +37,10 @@ def table_of(model: type[Base]) -> Table:
     return table
 
 
-def key_names(table: Table) -> Sequence[str]:
-    """Return the names of a table's primary key columns, in their order."""
-    return [column.name for column in table.primary_key]
+@cache
+def key_names(table: Table) -> tuple[str, ...]:
+    """Return the names of a table's primary key columns, in their order (asked for every row of every table)."""
+    return tuple(column.name for column in table.primary_key)
 
 
 def plain_default(table: Table, name: str) -> Any:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from mo_desk.store.cards import all_versions
 from mo_desk.store.projections.writer import Projector
 from mo_desk.store.queries.journal import chain_entries, list_chains
-from mo_desk.wire.codec import entry_to_fact
+from mo_desk.wire.codec import stored_fact
 
 _BATCH = 1000
 _T = TypeVar("_T")
@@ -25,7 +25,7 @@ def rebuild_tables(connection: Connection, projector: Projector) -> frozenset[st
     projector.empty(connection)
     entries = (entry for chain in list_chains(connection) for entry in chain_entries(connection, chain))
     for batch in _batches(entries):
-        projector.project(connection, [entry_to_fact(entry) for entry in batch])
+        projector.project(connection, [stored_fact(entry) for entry in batch])
     # Every version in turn: a table may remember what an earlier version held.
     for cards in _batches(all_versions(connection)):
         projector.project_cards(connection, cards)

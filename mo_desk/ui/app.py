@@ -1,7 +1,8 @@
 """The windows put together: the door first, everything heavy after the first paint, then the desk.
 
 `python -m mo_desk [--home DIR] [--language nl|en|fr]` ends up here. This file wires; what things look like and do stands
-in the shell, the pages and the test screen.
+in the shell, the pages and the test screen. What the door itself does not show is imported where it is first needed;
+`_load_inside` does so beforehand on another thread, while the user types.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -21,8 +23,6 @@ from mo_desk.domain.ids import PersonId, SittingId, UserId
 from mo_desk.paths import Home, default_home, shipped
 from mo_desk.settings import Settings, read_settings
 from mo_desk.texts import Texts
-from mo_desk.ui.kiosk.binding import BoundDesk
-from mo_desk.ui.kiosk.window import KioskWindow
 from mo_desk.ui.plumbing.changes import Changes
 from mo_desk.ui.plumbing.files import DesktopFiles
 from mo_desk.ui.plumbing.fonts import base_font, load_fonts
@@ -32,18 +32,23 @@ from mo_desk.ui.plumbing.navigation import Navigator
 from mo_desk.ui.plumbing.notify import Notices
 from mo_desk.ui.plumbing.style import read_look
 from mo_desk.ui.plumbing.tasks import Lane, Tasks
-from mo_desk.ui.shell.crash import crash_dialog, report
 from mo_desk.ui.shell.door import Door
-from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
-from mo_desk.ui.shell.help import HelpWindow
-from mo_desk.ui.shell.main_window import MainWindow
 from mo_desk.ui.shell.opener import HomeOpener, Opener
-from mo_desk.ui.shell.recovery import DamagedCard, ForgottenCard
-from mo_desk.ui.shell.rooms import rooms
 from mo_desk.ui.shell.sign_in import SignInCard
 
 if TYPE_CHECKING:
     from mo_desk.bootstrap.desk import Desk
+    from mo_desk.ui.kiosk.window import KioskWindow
+    from mo_desk.ui.shell.help import HelpWindow
+    from mo_desk.ui.shell.main_window import MainWindow
+    from mo_desk.views.desk import BackupView
+
+_INSIDE = (
+    "mo_desk.ui.shell.main_window",
+    "mo_desk.ui.shell.rooms",
+    "mo_desk.ui.kiosk.binding",
+    "mo_desk.ui.kiosk.window",
+)
 
 
 def run_windows(words: list[str]) -> int:
@@ -90,7 +95,7 @@ class Windows:
         self._opener = opener
         self._settings = settings
         self._desk: Desk | None = None
-        self.door = Door(kit)
+        self.door = Door()
         self.main: MainWindow | None = None
         self.kiosk: KioskWindow | None = None
         self._help: HelpWindow | None = None
@@ -98,6 +103,10 @@ class Windows:
         kit.navigator.test_screen_requested.connect(self._on_test_screen_requested)
         kit.navigator.help_requested.connect(self._on_help_requested)
         kit.notices.crashed.connect(self._on_notices_crashed)
+        if opener.exists():
+            self.show_sign_in()
+        else:
+            self._show_first_run()
 
     def show_sign_in(self, sentence: str = "") -> None:
         """Show the sign-in card."""
@@ -119,34 +128,47 @@ class Windows:
         self._on_notices_crashed(error)
 
     def _on_door_painted(self) -> None:
-        self._kit.tasks.run(self.door, self._opener.prepare, self._on_prepared, self._kit.notices.failure, Lane.IO)
+        load: Callable[[], None] = lambda: _load_inside(self._opener)  # noqa: E731 - one job, one call
+        self._kit.tasks.run(self.door, load, lambda _none: None, self._kit.notices.failure, Lane.IO)
 
-    def _on_prepared(self, exists: bool) -> None:
-        if exists:
-            self.show_sign_in()
-            return
+    def _show_first_run(self) -> None:
+        from mo_desk.ui.shell.first_run import FirstRunCard
+
         card = FirstRunCard(self._opener, self._kit)
         card.made.connect(self._on_desk_made)
         self.door.show_card(card)
 
     def _on_desk_made(self, code: str) -> None:
+        from mo_desk.ui.shell.first_run import RecoveryCodeCard
+
         card = RecoveryCodeCard(code, self._kit)
         card.tried.connect(lambda: self.show_sign_in(self._kit.texts.say("This laptop is ready. Sign in to begin.")))
         self.door.show_card(card)
 
     def _on_recovery_requested(self) -> None:
+        from mo_desk.ui.shell.recovery import ForgottenCard
+
         card = ForgottenCard(self._opener, self._kit)
         card.done.connect(self.show_sign_in)
         card.cancelled.connect(self.show_sign_in)
         self.door.show_card(card)
 
     def _on_damaged(self, error: MoDeskError) -> None:
-        card = DamagedCard(self._opener, self._kit, error, self._opener.backups())
+        show: Callable[[tuple[BackupView, ...]], None] = lambda backups: self._show_damaged(error, backups)  # noqa: E731
+        self._kit.tasks.run(self.door, self._opener.backups, show, self._kit.notices.failure, Lane.IO)
+
+    def _show_damaged(self, error: MoDeskError, backups: tuple[BackupView, ...]) -> None:
+        from mo_desk.ui.shell.recovery import DamagedCard
+
+        card = DamagedCard(self._opener, self._kit, error, backups)
         card.restored.connect(self.show_sign_in)
         card.cancelled.connect(self.show_sign_in)
         self.door.show_card(card)
 
     def _on_signed_in(self, desk: Desk) -> None:
+        from mo_desk.ui.shell.main_window import MainWindow
+        from mo_desk.ui.shell.rooms import rooms
+
         self._desk = desk
         desk.on_changed(self._kit.changes.report)
         actor, catalog = desk.actor, desk.catalog
@@ -187,11 +209,11 @@ class Windows:
         assert main is not None
         self._kit.changes.changed.disconnect(self._on_changes_changed)
         main.closing.disconnect(self.close)
+        self.show_sign_in()
+        self.door.show()
         main.close()
         main.deleteLater()
         self.main, self._desk, self._help = None, None, None
-        self.show_sign_in()
-        self.door.show()
         return desk
 
     def _on_changes_changed(self, topics: frozenset[str]) -> None:
@@ -208,6 +230,9 @@ class Windows:
     def _on_test_screen_requested(self, sitting_id: SittingId, person_id: PersonId | None) -> None:
         if self._desk is None:
             return
+        from mo_desk.ui.kiosk.binding import BoundDesk
+        from mo_desk.ui.kiosk.window import KioskWindow
+
         bound = BoundDesk(self._desk.catalog, self._desk.actor, sitting_id, person_id)
         self.kiosk = KioskWindow(bound, self._kit, shipped().locale / "kiosk")
         self.kiosk.finished.connect(self._on_kiosk_finished)
@@ -224,6 +249,8 @@ class Windows:
     def _on_help_requested(self, chapter: str) -> None:
         if self._desk is None:
             return
+        from mo_desk.ui.shell.help import HelpWindow
+
         desk = self._desk
         if self._help is None:
             manual = shipped().root / "docs" / "nl" / "handleiding.md"
@@ -232,8 +259,17 @@ class Windows:
         self._help.open_chapter(chapter)
 
     def _on_notices_crashed(self, error: BaseException) -> None:
+        from mo_desk.ui.shell.crash import crash_dialog, report
+
         owner: QWidget = self.main or self.door
         crash_dialog(self._kit.texts, report(error), owner).open()
+
+
+def _load_inside(opener: Opener) -> None:
+    """Import the services and the windows behind the door; meant for another thread."""
+    opener.prepare()
+    for name in _INSIDE:
+        import_module(name)
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:

@@ -91,6 +91,19 @@ def entry_to_fact(entry: Entry) -> Fact:
     return fact_of(entry, body)
 
 
+def stored_fact(entry: Entry) -> Fact:
+    """Return the fact of an entry from our own journal, whose bytes were checked when it came in.
+
+    Raises: Untrusted `body_kind`, `body_unreadable`.
+    """
+    if entry.body is None:
+        return fact_of(entry, None)
+    decoder = _BODIES.get(entry.kind)
+    if decoder is None:
+        raise Untrusted("body_kind", kind=entry.kind)
+    return fact_of(entry, _decoded(decoder, entry.body, entry.kind, plain=False))
+
+
 def fact_of(entry: Entry, body: Body | None) -> Fact:
     """Return the fact of an entry whose body is at hand already."""
     ref = EntryRef(ChainId(entry.chain_id), entry.seq)

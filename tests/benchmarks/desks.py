@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from mo_desk.bootstrap.machine import RandomIds, SystemClock
 from mo_desk.domain.access import Actor, Role
-from mo_desk.domain.facts import AnswerGiven, AttemptStarted, AttemptSubmitted, Body, BlockPoints, ResultScored
+from mo_desk.domain.facts import AnswerGiven, AttemptStarted, AttemptSubmitted, BlockPoints, Body, ResultScored
 from mo_desk.domain.ids import AttemptId, FormId, ItemId, OptionId, PersonId, RuleId, SittingId, UserId
 from mo_desk.domain.questions import Standing
 from mo_desk.paths import Home
@@ -47,12 +48,15 @@ def open_store(folder: Path) -> Iterator[Store]:
 
 def attempt_facts(number: int) -> list[tuple[str, Body]]:
     """Return what one attempt of 41 answers leaves: start, answers, submission, result (44 entries)."""
-    attempt = AttemptId(f"{number:032x}")
-    sitting, person, form = SittingId("c" * 32), PersonId(f"{number:032x}"), FormId("d" * 32)
+    attempt, person = AttemptId(_id("attempt", number)), PersonId(_id("person", number))
+    sitting, form = SittingId("c" * 32), FormId("d" * 32)
     started = AttemptStarted(
         attempt, sitting, person, form, "nl", "e" * 32, RuleId("beleidsnota-2024"), Standing.PRACTICE, 1
     )
-    answers = [AnswerGiven(attempt, ItemId(f"t07-item-{place}"), OptionId("abc"[place % 3]), "nl") for place in range(QUESTIONS)]
+    answers = [
+        AnswerGiven(attempt, ItemId(f"t07-item-{place}"), OptionId("abc"[place % 3]), "nl")
+        for place in range(QUESTIONS)
+    ]
     result = ResultScored(
         attempt, person, sitting, form, RuleId("beleidsnota-2024"), Standing.PRACTICE, 31, QUESTIONS, 29, "passed", 0,
         (BlockPoints("algemeen", 8, 11), BlockPoints("praktisch", 23, 30)), (BlockPoints("T07", 3, 4),), "f" * 64,
@@ -70,6 +74,10 @@ def fill(store: Store, attempts: int, first: int = 0) -> int:
             work.append_many(facts)
         entries += len(facts)
     return entries
+
+
+def _id(what: str, number: int) -> str:
+    return hashlib.sha256(f"{what} {number}".encode()).hexdigest()[:32]
 
 
 def random_id() -> str:

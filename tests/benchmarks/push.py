@@ -75,11 +75,28 @@ def figures() -> Iterator[Figure]:
         waiting = _waiting(store)
         stored = sum(path.stat().st_size for path in hub.glob("hub.db*")) / entries
     speed = entries / took
-    yield Figure(6, f"{entries:,} entries pushed, entries a second", f"{speed:,.0f}", "Kolibri 88", speed / KOLIBRI_RECORDS_A_SECOND, 100, at_least=True)
-    yield Figure(6, "all of them confirmed, seconds", f"{took:.0f} s, {waiting} left", "two minutes", took / 120 + waiting, 1)
+    yield Figure(
+        6,
+        f"{entries:,} entries pushed, entries a second",
+        f"{speed:,.0f}",
+        "Kolibri 88",
+        speed / KOLIBRI_RECORDS_A_SECOND,
+        100,
+        at_least=True,
+    )
+    yield Figure(
+        6, "all of them confirmed, seconds", f"{took:.0f} s, {waiting} left", "two minutes", took / 120 + waiting, 1
+    )
     yield Figure(6, "synchronising with nothing to say", f"{empty:.2f} s", "half a second", empty / 0.5, 1)
     yield Figure(6, "bytes an entry on the wire", f"{sent:.0f}", f"Kolibri {KOLIBRI_BYTES}", sent / KOLIBRI_BYTES, 0.6)
-    yield Figure(6, "bytes an entry stored at the agency", f"{stored:.0f}", f"Kolibri {KOLIBRI_STORED_BYTES}", stored / KOLIBRI_STORED_BYTES, 0.25)
+    yield Figure(
+        6,
+        "bytes an entry stored at the agency",
+        f"{stored:.0f}",
+        f"Kolibri {KOLIBRI_STORED_BYTES}",
+        stored / KOLIBRI_STORED_BYTES,
+        0.25,
+    )
 
 
 def _waiting(store: Store) -> int:

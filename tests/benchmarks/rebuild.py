@@ -44,7 +44,9 @@ def figures() -> Iterator[Figure]:
                 raw.execute(f"CREATE INDEX {index.name} ON {table.name} ({parts})")
             marks = ", ".join("?" for _ in table.columns)
 
-            def insert(sql: str = f"INSERT INTO {table.name} VALUES ({marks})", rows: list[tuple[object, ...]] = rows) -> None:
+            def insert(
+                sql: str = f"INSERT INTO {table.name} VALUES ({marks})", rows: list[tuple[object, ...]] = rows
+            ) -> None:
                 raw.execute("BEGIN IMMEDIATE")
                 raw.executemany(sql, rows)
                 raw.execute("COMMIT")
@@ -53,7 +55,14 @@ def figures() -> Iterator[Figure]:
         raw.close()
     name = f"rebuild from {entries:,} entries"
     yield Figure(12, name, f"{rebuild:.1f} s", f"raw inserts {took:.1f} s", rebuild / took, 3)
-    yield Figure(12, "and the chain walked too", f"{rebuild + walk:.1f} s", f"raw inserts {took:.1f} s", (rebuild + walk) / took, 5)
+    yield Figure(
+        12,
+        "and the chain walked too",
+        f"{rebuild + walk:.1f} s",
+        f"raw inserts {took:.1f} s",
+        (rebuild + walk) / took,
+        5,
+    )
 
 
 def _plain(value: object) -> object:

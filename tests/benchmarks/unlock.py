@@ -32,7 +32,9 @@ def figures() -> Iterator[Figure]:
             lambda: hash_secret_raw(PASSPHRASE.encode(), salt, 3, 64 * 1024, 4, 32, Type.ID),
             7,
         )
-        yield Figure(10, "unlock, six slots", f"{1000 * ours:.0f} ms", f"bare Argon2id {1000 * bare:.0f} ms", ours / bare, 1.15)
+        yield Figure(
+            10, "unlock, six slots", f"{1000 * ours:.0f} ms", f"bare Argon2id {1000 * bare:.0f} ms", ours / bare, 1.15
+        )
         key = made.unlocked.key
         open_engine(home.database, key, create=True).dispose()
 
@@ -50,4 +52,6 @@ def figures() -> Iterator[Figure]:
                 connection.close()
 
         ours, bare = best_pair(ours_again, raw_open, 5)
-    yield Figure(10, "a further connection", f"{10 * ours:.2f} ms", f"raw-key open {10 * bare:.2f} ms", ours / bare, 2.0)
+    yield Figure(
+        10, "a further connection", f"{10 * ours:.2f} ms", f"raw-key open {10 * bare:.2f} ms", ours / bare, 2.0
+    )

@@ -78,7 +78,9 @@ def _bare(path: Path, view: ResultsView) -> None:
                 sheet.append([column.value(row, place) for column in chosen])
             elif sheet.title == "Per thema" and row.score:
                 parts = (*row.score.blocks, *row.score.themes)
-                sheet.append([row.number, row.display_name, *(n for part in parts for n in (part.points, part.maximum))])
+                sheet.append(
+                    [row.number, row.display_name, *(n for part in parts for n in (part.points, part.maximum))]
+                )
     book.save(path)
 
 

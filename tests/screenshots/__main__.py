@@ -68,7 +68,7 @@ def _take(widget: QWidget, folder: Path, name: str) -> None:
 
 def _take_door(kit: Kit, home: Home, folder: Path) -> None:
     opener = HomeOpener(home, "nl")
-    door = Door(kit)
+    door = Door()
     door.resize(*SIZES[1])
     door.show()
     cards = {

@@ -32,7 +32,9 @@ def take_test_screens(kit: Kit, desk: Desk, folder: Path, settle: Settle) -> Non
     view = desk.catalog.sittings.prepare(desk.actor, new)
     desk.catalog.sittings.open_day(desk.actor, view.sitting_id, PIN)
     for language, size in (("nl", SIZES[0]), ("ar", SIZES[0]), ("ar", SIZES[1])):
-        seat = next(seat for seat in view.seats if seat.language == language and not _started(desk, view.sitting_id, seat))
+        seat = next(
+            seat for seat in view.seats if seat.language == language and not _started(desk, view.sitting_id, seat)
+        )
         desk.catalog.sittings.check_identity(desk.actor, view.sitting_id, seat.person_id, "seen", "passport")
         _sit(kit, desk, view.sitting_id, seat, (folder, f"testscherm_{language}_{size[0]}", size), settle)
 
@@ -43,10 +45,17 @@ def _started(desk: Desk, sitting_id: SittingId, seat: SeatRow) -> bool:
 
 
 def _sit(
-    kit: Kit, desk: Desk, sitting_id: SittingId, seat: SeatRow, picture: tuple[Path, str, tuple[int, int]], settle: Settle
+    kit: Kit,
+    desk: Desk,
+    sitting_id: SittingId,
+    seat: SeatRow,
+    picture: tuple[Path, str, tuple[int, int]],
+    settle: Settle,
 ) -> None:
     folder, name, size = picture
-    window = KioskWindow(BoundDesk(desk.catalog, desk.actor, sitting_id, seat.person_id), kit, shipped().locale / "kiosk")
+    window = KioskWindow(
+        BoundDesk(desk.catalog, desk.actor, sitting_id, seat.person_id), kit, shipped().locale / "kiosk"
+    )
     window.resize(*size)
     window.show()
     window.begin()

@@ -68,7 +68,7 @@ def entries_after(connection: Connection, chain_id: str, seq: int, limit: int) -
         .order_by(EntryRow.seq)
         .limit(limit)
     )
-    return tuple([Entry(*row) for row in connection.execute(query)])
+    return tuple([Entry(*row) for row in connection.execute(query).all()])
 
 
 def chain_entries(connection: Connection, chain_id: str, after: int = 0) -> Iterator[Entry]:

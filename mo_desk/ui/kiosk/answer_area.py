@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mo_desk.domain.ids import OptionId
@@ -87,6 +87,13 @@ class AnswerArea(StillScrollArea):
                 option = question.options[place]
                 words = text.options[option]
                 card.dress(manner, option, place, words, chosen=option == chosen, refused=option == refused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the answer one is at in view when a sentence below takes some of the room."""
+        super().resizeEvent(event)
+        for card in self.cards:
+            if card.hasFocus():
+                self.ensureWidgetVisible(card, 0, STEP)
 
     def to_top(self) -> None:
         """Show the question from its beginning."""

@@ -109,7 +109,7 @@ class AnswerCard(QAbstractButton):
         badge, tick = self._mirrored(area, TWO_STEPS, self._badge()), self._mirrored(area, -TWO_STEPS, self._tick())
         draw_surface(painter, badge, manner, "focus" if self.isChecked() else "hover", "", 0)
         painter.setPen(manner.look.colour("paper" if self.isChecked() else "ink"))
-        painter.setFont(manner.font(manner.pixels("chrome") + 2, bold=True))
+        painter.setFont(manner.latin.font(manner.pixels("chrome") + 2, bold=True))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._letter)
         if self.isChecked():
             painter.drawPixmap(tick.topLeft(), manner.icons.pixmap("check", "focus", tick.width()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.passage import Passage
 from mo_desk.ui.kiosk.session import Sign
 from mo_desk.ui.kiosk.word_button import WordButton
-from mo_desk.ui.plumbing.spacing import STEP
+from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
 
 _SIGNS = {
     Sign.NONE: ("", "", "muted"),
@@ -66,4 +67,12 @@ class FootBar(QWidget):
             button.setVisible(not practice)
         self.next_button.dress(manner, words.text("to_end" if last and not practice else "next"))
         key, icon, colour = _SIGNS[sign]
+        self.saved_sign.setMinimumWidth(self._room(manner))
         self.saved_sign.dress(manner, words.text(key) if key else "", icon=icon, colour=colour)
+
+    @staticmethod
+    def _room(manner: Manner) -> int:
+        """Return the width that the usual signs need, kept free so that the buttons stay where they are."""
+        metrics = QFontMetrics(manner.font(manner.pixels("chrome"), bold=True))
+        words = (manner.words.text(key) for key in ("saving", "saved"))
+        return max(metrics.horizontalAdvance(word) for word in words) + manner.pixels("chrome") + TWO_STEPS

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
-from mo_desk.ui.kiosk.words import Words, is_right_to_left, primary
+from mo_desk.ui.kiosk.words import DUTCH, Words, is_right_to_left, primary
 from mo_desk.ui.plumbing.fonts import ARABIC_SCRIPT, base_font
 from mo_desk.ui.plumbing.icons import Icons
 from mo_desk.ui.plumbing.style import TEXT_SIZES, Look
@@ -100,6 +100,15 @@ class Manner:
         font = base_font(pixels, self.language)
         font.setBold(bold)
         return font
+
+    @property
+    def latin(self) -> Manner:
+        """Return the same manner for letters and figures, which are Latin in every language."""
+        return self.in_script_of(DUTCH)
+
+    def in_script_of(self, language: str) -> Manner:
+        """Return the same manner for a text that is in another language's script: a letter, a figure, a language's name."""
+        return replace(self, language=language)
 
     def icon_name(self, name: str) -> str:
         """Return the icon to draw: arrows point the other way from right to left."""

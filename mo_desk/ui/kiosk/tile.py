@@ -65,7 +65,7 @@ class Tile(QAbstractButton):
         draw_surface(painter, area, manner, "chosen" if answered else "paper", "edge", 1, dashed=not answered)
         if self.hasFocus() and self._ring:
             draw_ring(painter, self, manner)
-        painter.setFont(manner.font(20, bold=True))
+        painter.setFont(manner.latin.font(20, bold=True))
         painter.setPen(manner.look.colour("ink"))
         painter.drawText(area.adjusted(0, 0, 0, -SIGN // 2), Qt.AlignmentFlag.AlignCenter, str(self.number))
         signs = [("check", "focus")] * answered + [("flag", "ink")] * self._dot.marked

@@ -83,7 +83,7 @@ class TopBar(QWidget):
         words = manner.words
         for size, button in enumerate(self.size_buttons):
             name = words.text("text_size", size=size + 1)
-            button.dress(manner, name, shown="A", pixels=SAMPLE_PIXELS[size])
+            button.dress(manner.latin, name, shown="A", pixels=SAMPLE_PIXELS[size])
             button.setChecked(size == manner.size)
         self.contrast_button.dress(manner, words.text("contrast"), shown="")
         self.contrast_button.setChecked(contrast)
@@ -93,7 +93,7 @@ class TopBar(QWidget):
             if len(languages) > 1:
                 tag, name = languages[place]
                 button.setObjectName(f"language_{tag}")
-                button.dress(manner, words.text("show_in", language=name), shown=name)
+                button.dress(manner.in_script_of(tag), words.text("show_in", language=name), shown=name)
                 button.setChecked(tag == manner.language)
 
     def _sizing(self, size: int) -> Callable[[], None]:

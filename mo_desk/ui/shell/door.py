@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.spacing import FOUR_STEPS, STEP, TWO_STEPS
 from mo_desk.ui.widgets.text import make_label
 
 
 class DoorCard(QFrame):
-    """One content of the door: a heading, a sentence, and whatever the subclass adds to `body`."""
+    """One content of the door: a heading, a sentence, and whatever the subclass adds to `body`.
+
+    The control that the subclass gave the focus has it when the card is shown.
+    """
 
     def __init__(self, name: str, heading: str, sentence: str) -> None:
         super().__init__()
@@ -48,7 +50,7 @@ class Door(QWidget):
 
     painted = Signal()
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("door")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -65,8 +67,6 @@ class Door(QWidget):
         outer.addLayout(row)
         outer.addStretch(2)
         self._card: DoorCard | None = None
-        starting = DoorCard("starting", kit.texts.say("One moment"), kit.texts.say("MO Desk is starting."))
-        self.show_card(starting)
 
     @property
     def card(self) -> DoorCard | None:
@@ -82,13 +82,13 @@ class Door(QWidget):
         self._card = card
         self._slot.addWidget(card)
         card.show()
-        first = card.focusWidget() or card.nextInFocusChain()
+        first = card.focusWidget()
         if first is not None:
             first.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first paint."""
+        """Tell of the first paint, once the card is painted too and the screen has it."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self.painted.emit()
+            QTimer.singleShot(0, self, self.painted.emit)

@@ -37,8 +37,12 @@ class FirstRunCard(DoorCard):
         )
         self.body.addWidget(self.form)
         self.body.addWidget(self.button)
+        self._line("again").returnPressed.connect(self._on_create_clicked)
+        self._line("name").setFocus()
 
     def _on_create_clicked(self) -> None:
+        if not self.button.isEnabled():
+            return
         say = self._kit.texts.say
         name, passphrase, again = (self._line(field).text() for field in ("name", "passphrase", "again"))
         errors = {}
@@ -91,10 +95,13 @@ class RecoveryCodeCard(DoorCard):
             make_label(say("Give the paper to the coordinator. Never keep it in the bag of the laptop."), "body")
         )
         self.form = FieldForm()
-        self.form.add("code", say("Type the code from your paper"), QLineEdit())
+        line = QLineEdit()
+        self.form.add("code", say("Type the code from your paper"), line)
         self.button = make_button("code_button", say("The code is safe"), self._on_code_clicked, kind="primary")
         self.body.addWidget(self.form)
         self.body.addWidget(self.button)
+        line.returnPressed.connect(self._on_code_clicked)
+        line.setFocus()
 
     def _on_code_clicked(self) -> None:
         if _plain(self.form.text("code")) == _plain(self._code):

@@ -1,7 +1,8 @@
 """The desk's window: the sidebar, the page, the status line, and messages that slide in at the foot.
 
 It knows pages by their rooms only, builds each when somebody first goes there, and closes orderly: no more work is taken,
-what was begun on the `db` lane is finished, then the desk is closed.
+what was begun on the `db` lane is finished, then the desk is closed. Two things cover it: the lock after idling, and the
+guard when a second display may show the pages to others. Messages wait in the notices' history while it is covered.
 """
 
 from __future__ import annotations
@@ -9,24 +10,37 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.notify import Notice
 from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.plumbing.spacing import HALF_STEP, THREE_STEPS, TWO_STEPS
+from mo_desk.ui.shell.display_guard import DisplayGuard
+from mo_desk.ui.shell.displays import Displays
 from mo_desk.ui.shell.lock import LockScreen
 from mo_desk.ui.shell.room import Room
 from mo_desk.ui.shell.status_line import StatusLine
 from mo_desk.ui.shell.toast import Toast
 from mo_desk.ui.widgets.text import make_label
 
-_TOUCHES = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel})
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
 
 
 class MainWindow(QMainWindow):
-    """One window for a signed-in user. `check_passphrase` unlocks it after idling for `idle_minutes`."""
+    """One window for a signed-in user. `check_passphrase` unlocks it after idling for `idle_minutes`.
+
+    `displays` says how many screens show it (default: what the operating system says).
+    """
 
     closing = Signal()
     sign_out_requested = Signal()
@@ -38,6 +52,7 @@ class MainWindow(QMainWindow):
         user_name: str,
         check_passphrase: Callable[[str], bool],
         idle_minutes: int,
+        displays: Displays | None = None,
     ) -> None:
         super().__init__()
         self.kit = kit
@@ -52,18 +67,24 @@ class MainWindow(QMainWindow):
         self.toast = Toast(kit, self)
         self.lock_screen = LockScreen(kit, check_passphrase)
         self.lock_screen.unlocked.connect(self._on_lock_screen_unlocked)
+        self._displays = displays or Displays(self)
+        self.display_guard = DisplayGuard(kit)
+        self.display_guard.dismissed.connect(self._on_display_guard_dismissed)
+        self._guarded = self._displays.count() > 1
+        self._locked = False
         self._lay_out(rooms)
         self._idle = QTimer(self)
         self._idle.setInterval(60_000 * idle_minutes)
         self._idle.timeout.connect(self.lock)
         self._idle.start()
-        self.installEventFilter(self)
+        self._displays.changed.connect(self._on_displays_changed)
         kit.navigator.page_requested.connect(self.go)
         kit.notices.posted.connect(self._on_notices_posted)
         self.status.sign_out_button.clicked.connect(self.sign_out_requested)
         self.status.help_button.clicked.connect(self._on_help_wanted)
         QShortcut(QKeySequence("F1"), self, self._on_help_wanted)
         self.go(rooms[0].name)
+        self._uncover()
 
     @property
     def page(self) -> Page | None:
@@ -80,22 +101,33 @@ class MainWindow(QMainWindow):
             self._pages[name] = room.build()
             self._stack.addWidget(self._pages[name])
         self._entries[name].setChecked(True)
-        self._stack.setCurrentWidget(self._pages[name])
-        self._pages[name].enter(subject)
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        page.enter(subject)
+        self._give_focus(page)
 
     def show_waiting(self, count: int) -> None:
         """Show how many records have not reached the agency, in the sidebar and in the status line."""
         if "sync" in self._entries:
             title = self._rooms["sync"].title
-            self._entries["sync"].setText(f"{title} ({count})" if count else title)
+            text = f"{title} ({count})" if count else title
+            self._entries["sync"].setText(text)
+            self._entries["sync"].setAccessibleName(text)
         self.status.show_waiting(count)
 
     def lock(self) -> None:
         """Hide everything behind the lock until the passphrase is typed."""
         self._idle.stop()
-        self.toast.hide()
+        self._locked = True
+        self._uncover()
         self.lock_screen.lock()
-        self._outer.setCurrentWidget(self.lock_screen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the touches of the whole window, which widgets may keep to themselves."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every touch starts the idle time anew."""
@@ -117,11 +149,39 @@ class MainWindow(QMainWindow):
         self.kit.navigator.help()
 
     def _on_lock_screen_unlocked(self) -> None:
-        self._outer.setCurrentIndex(0)
+        self._locked = False
         self._idle.start()
+        self._uncover()
+
+    def _on_displays_changed(self) -> None:
+        self._guarded = True
+        self._uncover()
+
+    def _on_display_guard_dismissed(self) -> None:
+        self._guarded = False
+        self._uncover()
+
+    def _uncover(self) -> None:
+        """Show the pages, unless the lock (first) or the guard covers them."""
+        cover = self.lock_screen if self._locked else self.display_guard if self._guarded else None
+        self._outer.setCurrentWidget(cover or self._inside)
+        if cover is not None:
+            self.toast.hide()
+        if cover is self.display_guard:
+            self.display_guard.button.setFocus()
+        elif cover is None and self.page is not None:
+            self._give_focus(self.page)
+
+    def _give_focus(self, page: Page) -> None:
+        """Give the page the keyboard, unless it has it, or somebody walks the sidebar by keyboard."""
+        focused = self.focusWidget()
+        stays = focused is not None and (page.isAncestorOf(focused) or focused in self._entries.values())
+        if not stays and self._outer.currentWidget() is self._inside:
+            page.setFocus()
 
     def _on_notices_posted(self, notice: Notice) -> None:
-        self.toast.show_notice(notice)
+        if self._outer.currentWidget() is self._inside:
+            self.toast.show_notice(notice)
 
     def _lay_out(self, rooms: tuple[Room, ...]) -> None:
         sidebar = QWidget()
@@ -142,20 +202,20 @@ class MainWindow(QMainWindow):
             self._entries[room.name] = entry
             column.addWidget(entry)
         column.addStretch(1)
-        inside = QWidget()
+        self._inside = QWidget()
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(sidebar)
         across.addWidget(self._stack, 1)
-        down = QVBoxLayout(inside)
+        down = QVBoxLayout(self._inside)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addLayout(across, 1)
         down.addWidget(self.status)
         self._outer = QStackedWidget()
-        self._outer.addWidget(inside)
-        self._outer.addWidget(self.lock_screen)
+        for layer in (self._inside, self.lock_screen, self.display_guard):
+            self._outer.addWidget(layer)
         self.setCentralWidget(self._outer)
 
     def _entry(self, room: Room, place: int) -> QPushButton:
@@ -164,6 +224,7 @@ class MainWindow(QMainWindow):
         entry.setAccessibleName(room.title)
         entry.setProperty("kind", "room")
         entry.setCheckable(True)
+        entry.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click goes to the page, so the keyboard goes there too
         entry.setIcon(self.kit.icons.icon(room.icon))
         entry.setShortcut(f"Ctrl+{place}")
         entry.setToolTip(f"{room.title} (Ctrl+{place})")

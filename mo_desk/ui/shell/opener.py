@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 class Opener(Protocol):
     """What the door needs to open, make or repair a desk."""
 
-    def prepare(self) -> bool:
-        """Load what is heavy and say whether a desk exists already."""
+    def exists(self) -> bool:
+        """Say whether a desk was made already; loads nothing, so that the door shows the right card at once."""
+        ...
+
+    def prepare(self) -> None:
+        """Load what is heavy; meant for another thread, after the first paint."""
         ...
 
     def sign_in(self, name: str, passphrase: str) -> Desk:
@@ -47,11 +52,13 @@ class HomeOpener:
         self._home = home
         self._language = language
 
-    def prepare(self) -> bool:
-        """Load what is heavy and say whether a desk exists already."""
-        from mo_desk.bootstrap import desk
+    def exists(self) -> bool:
+        """Say whether a desk was made already (`bootstrap.desk.desk_exists` without loading it)."""
+        return self._home.keys.exists()
 
-        return desk.desk_exists(self._home)
+    def prepare(self) -> None:
+        """Load what is heavy; meant for another thread, after the first paint."""
+        import_module("mo_desk.bootstrap.desk")
 
     def sign_in(self, name: str, passphrase: str) -> Desk:
         """Open the desk for a user."""

@@ -36,19 +36,24 @@ class ForgottenCard(DoorCard):
         self.form = FieldForm()
         self.form.add("code", say("The recovery code"), QLineEdit())
         self.form.add("name", say("Your name"), QLineEdit())
-        self.form.add("passphrase", say("A new passphrase"), passphrase_edit(), say("At least 10 characters."))
+        self._line = passphrase_edit()
+        self.form.add("passphrase", say("A new passphrase"), self._line, say("At least 10 characters."))
         self.problem = make_label("", "field_error", "recovery_problem")
         self.problem.hide()
         self.button = make_button("recover_button", say("Set the new passphrase"), self._on_clicked, kind="primary")
-        back = make_button("back_button", say("Back"), self.cancelled.emit, kind="link")
-        for widget in (self.form, self.problem, self.button, back):
+        self._back = make_button("back_button", say("Back"), self.cancelled.emit, kind="link")
+        for widget in (self.form, self.problem, self.button, self._back):
             self.body.addWidget(widget)
+        self._line.returnPressed.connect(self._on_clicked)
+        self.form.fields["code"].control.setFocus()
 
     def _on_clicked(self) -> None:
-        line = self.form.fields["passphrase"].control
-        assert isinstance(line, QLineEdit)
-        code, name, passphrase = self.form.text("code"), self.form.text("name"), line.text()
-        self.button.setEnabled(False)
+        if not self.button.isEnabled():
+            return
+        code, name, passphrase = self.form.text("code"), self.form.text("name"), self._line.text()
+        self.form.show_errors({})
+        self.problem.hide()
+        self._busy(busy=True)
         self._kit.tasks.run(
             self, lambda: self._opener.recover(code, name, passphrase), lambda _none: self._on_done(), self._on_refused
         )
@@ -56,8 +61,12 @@ class ForgottenCard(DoorCard):
     def _on_done(self) -> None:
         self.done.emit(self._kit.texts.say("Your new passphrase is set. Sign in with it."))
 
+    def _busy(self, *, busy: bool) -> None:
+        self.button.setEnabled(not busy)
+        self._back.setEnabled(not busy)
+
     def _on_refused(self, error: Exception) -> None:
-        self.button.setEnabled(True)
+        self._busy(busy=False)
         if isinstance(error, Invalid) and error.field in self.form.fields:
             self.form.show_errors({error.field: self._kit.texts.error(error)})
         elif isinstance(error, MoDeskError):
@@ -81,13 +90,14 @@ class DamagedCard(DoorCard):
         self._backups = backups
         self.problem = make_label("", "field_error", "restore_problem")
         self.problem.hide()
-        back = make_button("back_button", say("Back"), self.cancelled.emit, kind="link")
+        self._back = make_button("back_button", say("Back"), self.cancelled.emit, kind="link")
         if not backups:
             sentence = say(
                 "There is no backup on this laptop. Take the stick with a backup, and call support. Delete nothing."
             )
             self.body.addWidget(make_label(sentence))
-            self.body.addWidget(back)
+            self.body.addWidget(self._back)
+            self._back.setFocus()
             return
         self.choice = QComboBox()
         for one in backups:
@@ -96,19 +106,23 @@ class DamagedCard(DoorCard):
         self.form = FieldForm()
         self.form.add("backup", say("Go back to"), self.choice)
         self.form.add("name", say("Your name"), QLineEdit())
-        self.form.add("passphrase", say("Your passphrase at that time"), passphrase_edit())
+        self._line = passphrase_edit()
+        self.form.add("passphrase", say("Your passphrase at that time"), self._line)
         kept = say(
             "The damaged data stay on the laptop, in a folder apart. What the agency already has comes back at the next synchronisation."
         )
         self.button = make_button("restore_button", say("Restore this backup"), self._on_clicked, kind="primary")
-        for widget in (self.form, make_label(kept, "second"), self.problem, self.button, back):
+        for widget in (self.form, make_label(kept, "second"), self.problem, self.button, self._back):
             self.body.addWidget(widget)
+        self._line.returnPressed.connect(self._on_clicked)
+        self.choice.setFocus()
 
     def _on_clicked(self) -> None:
-        line = self.form.fields["passphrase"].control
-        assert isinstance(line, QLineEdit)
-        chosen, name, passphrase = self._backups[self.choice.currentIndex()], self.form.text("name"), line.text()
-        self.button.setEnabled(False)
+        if not self.button.isEnabled():
+            return
+        chosen, name, passphrase = self._backups[self.choice.currentIndex()], self.form.text("name"), self._line.text()
+        self.problem.hide()
+        self._busy(busy=True)
         self._kit.tasks.run(
             self, lambda: self._opener.restore(chosen, name, passphrase), self._on_restored, self._on_refused
         )
@@ -116,8 +130,12 @@ class DamagedCard(DoorCard):
     def _on_restored(self, _kept: Path) -> None:
         self.restored.emit(self._kit.texts.say("The backup is restored. Sign in to go on."))
 
+    def _busy(self, *, busy: bool) -> None:
+        self.button.setEnabled(not busy)
+        self._back.setEnabled(not busy)
+
     def _on_refused(self, error: Exception) -> None:
-        self.button.setEnabled(True)
+        self._busy(busy=False)
         if not isinstance(error, MoDeskError):
             self._kit.notices.failure(error)
             return

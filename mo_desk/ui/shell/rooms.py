@@ -37,11 +37,18 @@ HOME_ZONE = ZoneInfo("Europe/Brussels")
 def rooms(
     catalog: Catalog, actor: Actor, kit: Kit, remove_user: Callable[[UserId], None] | None = None
 ) -> tuple[Room, ...]:
-    """Return the rooms in the order of the sidebar.
+    """Return the rooms that the actor may enter, in the order of the sidebar.
 
     `remove_user` takes a user's access away; it closes the desk (`bootstrap.Desk.remove_user`), so the window does it. Without
     it the button is not offered.
     """
+    all_rooms = _all_rooms(catalog, actor, kit, remove_user)
+    return tuple(room for room in all_rooms if room.needs is None or actor.may(room.needs))
+
+
+def _all_rooms(
+    catalog: Catalog, actor: Actor, kit: Kit, remove_user: Callable[[UserId], None] | None
+) -> tuple[Room, ...]:
     say, tasks, c = kit.texts.say, kit.tasks, catalog
     return (
         Room("today", say("Today"), "sun", lambda: TodayPage(TodayController(c.maintenance, actor, tasks), kit)),

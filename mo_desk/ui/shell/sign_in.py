@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from mo_desk.domain.errors import MoDeskError
+from mo_desk.domain.errors import Damaged, MoDeskError
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.door import DoorCard
 from mo_desk.ui.shell.opener import Opener
@@ -42,10 +42,10 @@ class SignInCard(DoorCard):
         self.problem = make_label("", "field_error", "sign_in_problem")
         self.problem.hide()
         self.button = make_button("sign_in_button", say("Sign in"), self._on_sign_in_clicked, kind="primary")
-        forgotten = make_button(
+        self.forgotten = make_button(
             "forgotten_button", say("I forgot my passphrase"), self.recovery_requested.emit, kind="link"
         )
-        for widget in (self.form, shown, self.problem, self.button, forgotten):
+        for widget in (self.form, shown, self.problem, self.button, self.forgotten):
             self.body.addWidget(widget)
         self._countdown = QTimer(self)
         self._countdown.setInterval(1000)
@@ -76,6 +76,7 @@ class SignInCard(DoorCard):
     def _on_refused(self, error: Exception) -> None:
         self.passphrase_line.clear()
         self.button.setEnabled(True)
+        self.forgotten.setEnabled(True)
         self.button.setText(self._kit.texts.say("Sign in"))
         if not isinstance(error, MoDeskError):
             self._kit.notices.failure(error)
@@ -83,7 +84,7 @@ class SignInCard(DoorCard):
         self._show(self._kit.texts.error(error))
         if error.code == WAIT:
             self._wait(int(error.params["seconds"]))
-        elif error.code in {"database_unreadable", "database_missing", "upgrade_failed", "keys_unreadable"}:
+        elif isinstance(error, Damaged):
             self.damaged.emit(error)
         else:
             self.passphrase_line.setFocus()
@@ -110,7 +111,9 @@ class SignInCard(DoorCard):
         self.button.setText(say("Wait {count} second", "Wait {count} seconds", self._seconds))
 
     def _busy(self, text: str) -> None:
+        """Say that it is opening; leaving the card meanwhile would lose a desk that is open by then."""
         self.problem.hide()
+        self.forgotten.setEnabled(False)
         self.button.setText(text)
         self.button.setEnabled(False)
 

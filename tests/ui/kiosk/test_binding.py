@@ -74,7 +74,7 @@ def test_a_test_handed_in_is_scored_once_and_a_passphrase_opens_the_exit(day, si
 
     assert driver.calm() == "done"
     seats = day.catalog.sittings.get_sitting(day.actor, day.sitting_id).seats
-    assert [seat.person_id for seat in seats if seat.status is SeatStatus.DONE] == [person]
+    assert [seat.person_id for seat in seats if seat.status is SeatStatus.TAKEN] == [person]
     with qtbot.waitSignal(driver.window.finished):
         driver.leave(PASSPHRASE)
 

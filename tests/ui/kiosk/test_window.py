@@ -368,3 +368,47 @@ def test_an_absence_of_the_window_is_recorded_with_its_length(sit):
     driver.settle()
 
     assert driver.desk.absences == [("window_away", 7)]
+
+
+def test_the_buttons_stay_where_they_are_when_the_saved_sign_comes(sit):
+    driver = sit(FakeDesk("fr", size=2), 1024, 600)
+    driver.to_questions()
+    before = [(name, driver.widget(name).geometry()) for name in ("mark_button", "overview_button", "next_button")]
+
+    driver.click("option_a")
+
+    assert [(name, driver.widget(name).geometry()) for name, _ in before] == before
+
+
+def test_the_answer_that_could_not_be_saved_stays_in_view_beside_the_sentence(sit):
+    driver = sit(FakeDesk(size=2, long=True), 1024, 600)
+    driver.to_questions()
+    driver.desk.broken.add("save_answer")
+
+    driver.type("3")
+
+    assert not driver.card(driver.desk.questions[0].options[2]).visibleRegion().isEmpty()
+
+
+def test_the_overview_is_walked_by_arrows_and_opened_by_enter(sit):
+    driver = sit(FakeDesk())
+    driver.to_questions()
+    driver.click("overview_button")
+
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        driver.key(key)
+
+    assert driver.text("question_place") == "Vraag 2 van 6"
+
+
+def test_space_chooses_and_the_previous_question_is_one_key_away(sit):
+    driver = sit(FakeDesk())
+    driver.to_questions()
+    driver.key(Qt.Key.Key_PageDown)
+    driver.key(Qt.Key.Key_Down)
+
+    driver.key(Qt.Key.Key_Space)
+    driver.key(Qt.Key.Key_PageUp)
+
+    assert driver.desk.saved == [("item-2", driver.desk.questions[1].options[0], "nl")]
+    assert driver.text("question_place") == "Vraag 1 van 6"

@@ -20,7 +20,9 @@ def opened(qtbot: QtBot, kit: Kit, settle: Callable[[], None]) -> Callable[..., 
 
     def show(page: P, subject: object = None) -> P:
         qtbot.addWidget(page)
-        kit.navigator.page_requested.connect(lambda name, wanted: page.enter(wanted) if name == page.objectName() else None)
+        kit.navigator.page_requested.connect(
+            lambda name, wanted: page.enter(wanted) if name == page.objectName() else None
+        )
         page.resize(1100, 700)
         page.enter(subject)
         page.show()

@@ -20,7 +20,14 @@ from tests.ui.pages import samples
 PREVIEW = RosterPreview(
     rows=(
         JudgedRow(2, RowVerdict.NEW, "Okoro, Grace", None, samples.PERSON.person),
-        JudgedRow(3, RowVerdict.CHANGED, samples.name(1), samples.person_id(1), samples.PERSON.person, ("contact_language", "fee_status")),
+        JudgedRow(
+            3,
+            RowVerdict.CHANGED,
+            samples.name(1),
+            samples.person_id(1),
+            samples.PERSON.person,
+            ("contact_language", "fee_status"),
+        ),
         JudgedRow(4, RowVerdict.UNCHANGED, samples.name(2), samples.person_id(2), samples.PERSON.person),
         JudgedRow(5, RowVerdict.POSSIBLE_DOUBLE, samples.name(3), samples.person_id(3), samples.PERSON.person),
         JudgedRow(6, RowVerdict.REFUSED, "", None, None, problems=(RowProblem("name_missing", "Familienaam"),)),
@@ -41,12 +48,23 @@ LESSON = LessonView(
         LessonStep(20, "Het huurcontract", "Lees samen de foto's: wie tekent, hoe lang, hoeveel <waarborg>?"),
     ),
     trainer_notes="Vraag niemand naar zijn eigen woning.\n\nToon het contract.",
-    words=(("de huurwaarborg", "geld dat je vooraf betaalt"), ("de plaatsbeschrijving", "een tekst met foto's van de woning")),
+    words=(
+        ("de huurwaarborg", "geld dat je vooraf betaalt"),
+        ("de plaatsbeschrijving", "een tekst met foto's van de woning"),
+    ),
     pages={
         "nl": (("Wat staat er in het contract?", "De namen, het adres, de prijs."),),
         "ar": (("ماذا يوجد في العقد؟", "الأسماء والعنوان والسعر."),),
     },
-    canon=(CanonLink(14, "De stad", "De stad groeit, en met haar de vraag naar woningen.", "https://www.canonvanvlaanderen.be", expected_title=True),),
+    canon=(
+        CanonLink(
+            14,
+            "De stad",
+            "De stad groeit, en met haar de vraag naar woningen.",
+            "https://www.canonvanvlaanderen.be",
+            expected_title=True,
+        ),
+    ),
     sources=(("Vlaanderen: huren", "https://www.vlaanderen.be/huren", date(2026, 10, 1)),),
     questions=("Hoe vond je je woning?",),
 )
@@ -112,7 +130,9 @@ class FakeRosters(Fake):
         self.note("preview", path, group_id)
         return PREVIEW
 
-    def import_roster(self, actor: Any, preview: Any, group_id: Any, new_group: Any = None, withdraw: Any = frozenset()) -> Any:
+    def import_roster(
+        self, actor: Any, preview: Any, group_id: Any, new_group: Any = None, withdraw: Any = frozenset()
+    ) -> Any:
         self.note("import", group_id, new_group, withdraw)
         return ImportReport(1, 1, 1, 2, len(withdraw))
 
@@ -143,7 +163,14 @@ class FakeSittings(Fake):
         self.note("close_day", final)
 
     def check_identity(
-        self, actor: Any, sitting_id: Any, person_id: Any, outcome: str, document_kind: str = "", second_by: Any = None, reason: str = ""
+        self,
+        actor: Any,
+        sitting_id: Any,
+        person_id: Any,
+        outcome: str,
+        document_kind: str = "",
+        second_by: Any = None,
+        reason: str = "",
     ) -> None:
         self.note("check_identity", person_id, outcome, document_kind, second_by, reason)
 
@@ -163,7 +190,9 @@ class FakeTestRoom(Fake):
     def annul(self, actor: Any, attempt_id: Any, reason: str, second_by: Any, second_passphrase: str) -> None:
         self.note("annul", attempt_id, reason, second_by, second_passphrase)
 
-    def reassign(self, actor: Any, attempt_id: Any, person_id: Any, reason: str, second_by: Any, second_passphrase: str) -> None:
+    def reassign(
+        self, actor: Any, attempt_id: Any, person_id: Any, reason: str, second_by: Any, second_passphrase: str
+    ) -> None:
         self.note("reassign", attempt_id, person_id, reason, second_by, second_passphrase)
 
     def check_pin(self, actor: Any, sitting_id: Any, pin_or_passphrase: str) -> PinAnswer:
@@ -174,7 +203,9 @@ class FakeUsers(Fake):
     def users(self, actor: Any) -> tuple[UserRow, ...]:
         return samples.USERS
 
-    def admit(self, actor: Any, name: str, passphrase: str, roles: Any, ends_on: Any = None, groups: Any = ()) -> UserRow:
+    def admit(
+        self, actor: Any, name: str, passphrase: str, roles: Any, ends_on: Any = None, groups: Any = ()
+    ) -> UserRow:
         self.note("admit", name, passphrase, roles, ends_on)
         return samples.USERS[1]
 
@@ -208,14 +239,23 @@ class FakeResults(Fake):
     def __init__(self) -> None:
         super().__init__()
         self.view = samples.RESULTS
-        self.check = PaperCheck(PaperVerdict.PRACTICE, "", "2026-117-01", "Al-Khatib, Samira", 36, 41, "passed", samples.AT, "AgII", "ABCD")
+        self.check = PaperCheck(
+            PaperVerdict.PRACTICE, "", "2026-117-01", "Al-Khatib, Samira", 36, 41, "passed", samples.AT, "AgII", "ABCD"
+        )
 
     def results(self, actor: Any, sitting_id: Any) -> Any:
         return self.view
 
     def papers(self, actor: Any, sitting_id: Any) -> Any:
         return tuple(
-            PaperRow(row.person_id, row.display_name, row.paper_number, samples.AT if row.paper_number else None, 1, "" if row.score else row.withheld or "no_result")
+            PaperRow(
+                row.person_id,
+                row.display_name,
+                row.paper_number,
+                samples.AT if row.paper_number else None,
+                1,
+                "" if row.score else row.withheld or "no_result",
+            )
             for row in self.view.rows
         )
 
@@ -231,7 +271,9 @@ class FakeResults(Fake):
         self.note("report", out)
         return out
 
-    def results_workbook(self, actor: Any, sitting_id: Any, folder: Path, profile: str = "coordinator") -> tuple[Path, ...]:
+    def results_workbook(
+        self, actor: Any, sitting_id: Any, folder: Path, profile: str = "coordinator"
+    ) -> tuple[Path, ...]:
         self.note("workbook", folder, profile)
         return (folder / "MO_resultaten.xlsx",)
 
@@ -243,14 +285,22 @@ class FakeResults(Fake):
 class FakeSync(Fake):
     def __init__(self) -> None:
         super().__init__()
-        self.view = SyncView("Agentschap Integratie en Inburgering", "https://mo.example.be", 37, 1204, 3, 5, samples.AT, "", None)
+        self.view = SyncView(
+            "Agentschap Integratie en Inburgering", "https://mo.example.be", 37, 1204, 3, 5, samples.AT, "", None
+        )
 
     def state(self, actor: Any) -> SyncView:
         return self.view
 
     def rows(self, actor: Any, limit: int = 200) -> tuple[SyncRow, ...]:
         return tuple(
-            SyncRow(("attempt", "evaluation")[n % 2], samples.name(n), samples.AT, ("checked", "received", "only_here")[n % 3], samples.AT if n % 3 < 2 else None)
+            SyncRow(
+                ("attempt", "evaluation")[n % 2],
+                samples.name(n),
+                samples.AT,
+                ("checked", "received", "only_here")[n % 3],
+                samples.AT if n % 3 < 2 else None,
+            )
             for n in range(9)
         )
 
@@ -282,7 +332,9 @@ class FakeMaintenance(Fake):
     def device(self, actor: Any) -> DeviceView:
         return self.facts
 
-    def backup(self, actor: Any, folder: Path | None = None, progress: Callable[[int, int], None] | None = None) -> Path:
+    def backup(
+        self, actor: Any, folder: Path | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> Path:
         self.note("backup", folder)
         if progress is not None:
             progress(5, 10)

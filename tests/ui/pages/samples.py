@@ -7,7 +7,18 @@ from datetime import UTC, date, datetime
 
 from mo_desk.domain.access import Actor, Role
 from mo_desk.domain.groups import Group
-from mo_desk.domain.ids import AttemptId, ChainId, EntryRef, FormId, GroupId, PersonId, RubricId, RuleId, SittingId, UserId
+from mo_desk.domain.ids import (
+    AttemptId,
+    ChainId,
+    EntryRef,
+    FormId,
+    GroupId,
+    PersonId,
+    RubricId,
+    RuleId,
+    SittingId,
+    UserId,
+)
 from mo_desk.domain.people import Accommodation, Person
 from mo_desk.domain.questions import Standing
 from mo_desk.domain.sittings import SeatStatus
@@ -86,7 +97,9 @@ MEMBERS = tuple(
 GROUP_VIEW = GroupView(
     GROUP,
     3,
-    Group("2026-117", "ar", "Genk", "BE", date(2026, 9, 1), date(2026, 12, 18), ME, "Agentschap Integratie en Inburgering"),
+    Group(
+        "2026-117", "ar", "Genk", "BE", date(2026, 9, 1), date(2026, 12, 18), ME, "Agentschap Integratie en Inburgering"
+    ),
     MEMBERS,
 )
 PERSON = PersonView(
@@ -186,11 +199,17 @@ RUBRIC = RubricView(
                 LevelView(3, "Altijd", "Is er of verwittigt, doet uit zichzelf mee en helpt de les vooruit."),
             ),
         )
-        for code, title in (("taking-part", "Aanwezig zijn en meedoen"), ("tasks", "Opdrachten maken"), ("plan", "Een eigen plan maken"))
+        for code, title in (
+            ("taking-part", "Aanwezig zijn en meedoen"),
+            ("tasks", "Opdrachten maken"),
+            ("plan", "Een eigen plan maken"),
+        )
     ),
 )
 EVALUATIONS = tuple(
-    EvaluationRow(person_id(n), name(n), n % 4, *(("confirmed", "positive", 7, 9) if n < 4 else ("unconfirmed", "", None, None)))
+    EvaluationRow(
+        person_id(n), name(n), n % 4, *(("confirmed", "positive", 7, 9) if n < 4 else ("unconfirmed", "", None, None))
+    )
     for n in range(12)
 )
 EVALUATION = EvaluationView(
@@ -200,7 +219,12 @@ EVALUATION = EvaluationView(
     RUBRIC,
     (
         ObservationRow(
-            EntryRef(ChainId("c"), 5), date(2026, 10, 7), "tasks", "Ging zelf naar het gemeentehuis en vertelde erover.", "Els Maes", AT
+            EntryRef(ChainId("c"), 5),
+            date(2026, 10, 7),
+            "tasks",
+            "Ging zelf naar het gemeentehuis en vertelde erover.",
+            "Els Maes",
+            AT,
         ),
     ),
     (),
@@ -219,12 +243,15 @@ def score(points: int, needed: int = 29) -> ScoreView:
         RuleId("beleidsnota-2024"),
         f"Je hebt {points} van de 41 vragen juist. Je hebt er {needed} nodig. {ending}",
         (PartScore("algemeen", general, 11), PartScore("praktisch", points - general, 30)),
-        tuple(PartScore(f"A{n}", 2, 3) for n in range(1, 5)) + tuple(PartScore(f"T{n:02d}", 2, 3) for n in range(1, 12)),
+        tuple(PartScore(f"A{n}", 2, 3) for n in range(1, 5))
+        + tuple(PartScore(f"T{n:02d}", 2, 3) for n in range(1, 12)),
         1,
     )
 
 
-def result(number: int, status: SeatStatus = SeatStatus.TAKEN, points: int = 31, withheld: str = "", confirmed: bool = True) -> ResultRow:
+def result(
+    number: int, status: SeatStatus = SeatStatus.TAKEN, points: int = 31, withheld: str = "", confirmed: bool = True
+) -> ResultRow:
     taken = status is SeatStatus.TAKEN
     shown = score(points) if taken and not withheld else None
     outcome = "undetermined" if not shown or not confirmed else "achieved" if points >= 29 else "not_achieved"
@@ -262,7 +289,9 @@ def result(number: int, status: SeatStatus = SeatStatus.TAKEN, points: int = 31,
         paper_number="2026-117-01" if number == 0 else "",
         sync=("checked", "received", "only_here")[number % 3],
         received_at=None,
-        other_rule="Volgens de regel “Regel van 2 februari 2026” zouden de doelen van MO niet behaald zijn." if number == 1 else "",
+        other_rule="Volgens de regel “Regel van 2 februari 2026” zouden de doelen van MO niet behaald zijn."
+        if number == 1
+        else "",
         to_decide=(),
     )
 

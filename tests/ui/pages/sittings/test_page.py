@@ -132,9 +132,7 @@ def test_identity_sends_only_what_belongs_to_the_chosen_way(page, services, sett
     button(shown.side, "panel_button").click()
     settle()
 
-    assert services[0].asked == [
-        ("check_identity", (samples.person_id(8), "known_to_two", "", samples.COLLEAGUE, ""))
-    ]
+    assert services[0].asked == [("check_identity", (samples.person_id(8), "known_to_two", "", samples.COLLEAGUE, ""))]
 
 
 def test_a_refusal_of_the_service_stands_at_its_field(page, services, settle):

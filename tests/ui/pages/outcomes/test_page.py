@@ -1,0 +1,167 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mo_desk.ui.pages.outcomes.control import control_sentence
+from mo_desk.ui.pages.outcomes.controller import OutcomesController
+from mo_desk.ui.pages.outcomes.page import OutcomesPage
+from mo_desk.views.results import ControlLine
+from tests.ui.pages import fakes, samples
+from tests.ui.pages.seeing import button, has_button, texts
+
+
+@pytest.fixture
+def service():
+    return fakes.FakeResults()
+
+
+@pytest.fixture
+def sittings():
+    return fakes.FakeSittings()
+
+
+@pytest.fixture
+def page(kit, opened, service, sittings):
+    def show(subject=None, actor=samples.ACTOR):
+        controller = OutcomesController(service, sittings, service, service, actor, kit.tasks)
+        return opened(OutcomesPage(controller, kit), subject)
+
+    return show
+
+
+def test_first_a_sitting_is_chosen(page, went):
+    shown = page()
+    shown.sittings_table.row_opened.emit(samples.SITTINGS[0])
+
+    assert went == [("results", samples.SITTING)]
+
+
+def test_without_a_sitting_the_page_says_where_to_begin(page, sittings, went):
+    sittings.sittings = ()
+    button(page(), "empty_button").click()
+
+    assert went == [("sittings", None)]
+
+
+def test_the_headline_counts_only_what_may_be_shown(page):
+    words = texts(page(samples.SITTING)).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "5 of 8 took the test" in words
+    assert "2 passed" in words
+    assert "1 not passed" in words
+    assert "2 not shown yet" in words
+
+
+def test_a_row_shows_points_needed_verdict_and_proposal(page):
+    rows = page(samples.SITTING).results_table.rows_model
+
+    assert rows.texts(0) == (
+        "Al-Khatib, Samira",
+        "Passed",
+        "36 / 41",
+        "29",
+        "MO achieved",
+        "Positive",
+        "Taken",
+        "Checked",
+    )
+
+
+def test_a_withheld_score_says_so_and_why(page):
+    shown = page(samples.SITTING)
+    assert shown.results_table.rows_model.texts(2)[1:4] == ("Not shown", "-", "-")
+
+    shown.results_table.selectRow(6)
+    assert "first confirm the process evaluation" in texts(shown.side)
+    assert shown.side.findChild(object, "block_bars") is None
+
+
+def test_one_row_is_explained_with_sentence_parts_rule_and_other_rule(page):
+    shown = page(samples.SITTING)
+    shown.results_table.selectRow(1)
+    words = texts(shown.side)
+
+    assert "Je hebt 29 van de 41 vragen juist." in words
+    assert "Practical part" in words
+    assert "Housing" in words
+    assert samples.RESULTS.rule_sentence in words
+    assert "Regel van 2 februari 2026" in words
+
+
+def test_a_control_line_that_adds_up_says_so(page):
+    assert "This adds up." in texts(page(samples.SITTING))
+
+
+def test_a_control_line_that_does_not_add_up_is_a_banner_with_the_word(page, service):
+    service.view = replace(samples.RESULTS, control=replace(samples.RESULTS.control, enrolled=10))
+    shown = page(samples.SITTING)
+
+    assert shown.findChild(object, "banner") is not None
+    assert "does not add up" in texts(shown)
+    assert "2 people have no status yet" in texts(shown)
+
+
+def test_the_control_line_names_only_what_there_is(kit):
+    sentence = control_sentence(kit.texts, ControlLine(3, 2, 0, 0, 0, 0, 1))
+
+    assert sentence == "3 enrolled = 2 taken + 1 annulled. This adds up."
+
+
+@pytest.mark.parametrize(
+    ("wish", "people"),
+    [("missing", (1, 3)), ("all", (0, 1, 3)), ("slips", (0, 1, 3))],
+)
+def test_papers_are_printed_for_who_has_a_result(page, service, settle, chosen_files, kit, wish, people):
+    chosen_files.answer = Path("papier.pdf")
+    shown = page(samples.SITTING)
+    button(shown, "main_button").click()
+    settle()
+    assert "2 people have not had" in texts(shown.side)
+    button(shown.side, f"papers_{wish}_button").click()
+    settle()
+
+    kind = "slips" if wish == "slips" else "provisional"
+    assert service.asked == [(kind, (tuple(samples.person_id(number) for number in people), Path("papier.pdf")))]
+    kit.notices.history[-1].action()
+    assert chosen_files.opened == [Path("papier.pdf")]
+
+
+def test_the_report_and_the_workbook_are_written_where_one_says(page, service, settle, chosen_files):
+    chosen_files.answer = Path("map")
+    shown = page(samples.SITTING)
+    button(shown, "main_button").click()
+    settle()
+    button(shown.side, "papers_report_button").click()
+    settle()
+    button(shown.side, "papers_workbook_button").click()
+    settle()
+
+    assert service.asked == [("report", (Path("map"),)), ("workbook", (Path("map"), "coordinator"))]
+
+
+def test_closing_the_file_question_makes_nothing(page, service, settle):
+    shown = page(samples.SITTING)
+    button(shown, "main_button").click()
+    settle()
+    button(shown.side, "papers_all_button").click()
+    button(shown.side, "papers_workbook_button").click()
+    settle()
+
+    assert service.asked == []
+
+
+def test_a_laptop_without_a_program_says_where_the_file_is(page, settle, chosen_files, kit):
+    chosen_files.answer, chosen_files.can_open = Path("papier.pdf"), False
+    shown = page(samples.SITTING)
+    button(shown, "main_button").click()
+    settle()
+    button(shown.side, "papers_report_button").click()
+    settle()
+    kit.notices.history[-1].action()
+
+    assert "papier.pdf" in kit.notices.history[-1].text
+
+
+def test_who_may_not_print_is_offered_no_papers(page):
+    assert not has_button(page(samples.SITTING, samples.PARTNER), "main_button")
