@@ -2,7 +2,6 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
-export PYTHONWARNDEFAULTENCODING := 1
 
 APT_PACKAGES := libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 \
   libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-util1 libxcb-shape0 libxcb-randr0 libxcb-xkb1 \
@@ -52,7 +51,7 @@ check: setup ## Format, lint, types, contracts, words, then all tests
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports
 	@$(PY) -m vulture
-	@.venv/bin/codespell mo_desk tests docs README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md
+	@.venv/bin/codespell mo_desk docs/decisions README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md
 	@bash .ci/pytest.sh
 
 format: setup ## Lay out the code

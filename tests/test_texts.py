@@ -22,4 +22,7 @@ def test_english_is_the_language_of_the_ids():
 
 
 def test_an_error_says_what_to_do():
-    assert NL.error(Invalid("name_too_long", field="family_name", limit=48)) == "Deze naam is te lang: ten hoogste 48 tekens."
+    assert (
+        NL.error(Invalid("name_too_long", field="family_name", limit=48))
+        == "Deze naam is te lang: ten hoogste 48 tekens."
+    )

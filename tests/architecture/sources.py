@@ -15,7 +15,8 @@ PACKAGE = ROOT / "mo_desk"
 def modules() -> dict[str, ast.Module]:
     """Return every module of the package by its path below the root."""
     return {
-        str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))
+        str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
     }
 
 

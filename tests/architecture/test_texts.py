@@ -54,7 +54,10 @@ def test_french_knows_every_text_by_its_id():
 @pytest.mark.parametrize("language", ["nl", "en", "fr"])
 def test_translations_keep_their_slots(language):
     different = [
-        key for key, texts in catalogue(language).items() for text in texts if text and slots(text) - {"count"} != slots(key) - {"count"}
+        key
+        for key, texts in catalogue(language).items()
+        for text in texts
+        if text and slots(text) - {"count"} != slots(key) - {"count"}
     ]
 
     assert different == []

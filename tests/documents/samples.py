@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mo_desk.domain.ids import AttemptId, FormId, GroupId, PersonId, RuleId, SittingId
 from mo_desk.domain.questions import Standing
+from mo_desk.domain.sittings import SeatStatus
 from mo_desk.views.papers import ProvisionalView, SlipView
 from mo_desk.views.results import (
     ControlLine,
@@ -20,7 +21,6 @@ from mo_desk.views.results import (
     ResultsView,
     ScoreView,
 )
-from mo_desk.domain.sittings import SeatStatus
 from mo_desk.wire.attest import Claims, issue
 from mo_desk.wire.identity import DeviceIdentity
 
@@ -66,7 +66,7 @@ def row(number: int, name: str = "Abdi, Hodan", status: SeatStatus = SeatStatus.
         identity="seen" if taken else "",
         score=score(points) if taken else None,
         withheld="",
-        evaluation=EvaluationSummary(12, 20, "positive", begin, "F. Peeters") if taken else None,
+        evaluation=EvaluationSummary(12, 20, "positive", begin, "T. Leerkracht") if taken else None,
         outcome=OutcomeView(
             "achieved" if taken and points >= 29 else "undetermined", () if taken else ("test",), "Voorstel."
         ),
@@ -103,7 +103,7 @@ def view(
         counts[SeatStatus.STOPPED], counts[SeatStatus.ANNULLED],
     )  # fmt: skip
     incident = IncidentRow(
-        AT, "gsm", "Een gsm ging af. De persoon zette hem uit en ging verder.", "Ali, Ahmad", "F. Peeters"
+        AT, "gsm", "Een gsm ging af. De persoon zette hem uit en ging verder.", "Ali, Ahmad", "T. Leerkracht"
     )
     return ResultsView(
         sitting_id=SittingId("5" * 32),
@@ -116,7 +116,7 @@ def view(
         time_zone="Europe/Brussels",
         days=(date(2026, 11, 24),),
         standing=standing,
-        leader="F. Peeters",
+        leader="T. Leerkracht",
         rule_id=RuleId("beleidsnota-2024"),
         rule_title="70 % op de test (beleidsnota 2024-2029)",
         rule_valid_from=date(2024, 9, 30),
@@ -129,7 +129,7 @@ def view(
         confirmed_share=(0, len(people)),
         head_code="7F3K-9QXM-2ABC",
         made_at=datetime(2026, 11, 24, 17, 0, 5, tzinfo=UTC),
-        made_by="F. Peeters",
+        made_by="T. Leerkracht",
     )
 
 

@@ -33,7 +33,7 @@ from mo_desk.views.attempts import DeliveryView, QuestionView
 from mo_desk.views.results import ResultRow
 from tests.helpers.vault import CHEAP
 
-NAME, PASSPHRASE = "Lies Vandamme", "vier woorden op een rij"
+NAME, PASSPHRASE = "Leerkracht Test", "vier woorden op een rij"
 LEADER, LEADER_PASSPHRASE = "Yusuf Demir", "een andere lange zin"
 TODAY = date(2026, 11, 24)
 BEGIN = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)

@@ -1,7 +1,7 @@
 """A laptop that loses its power: a process that answers through the real services and is killed at any moment.
 
     house = House()                                   # python -m tests.helpers.powercuts: imports once, forks for every life
-    life = house.live(home, log, "whole", kill_after=0.08)
+    life = house.live(home, log, "whole", seed=7, cut=Cut(after_lines=120, and_seconds=0.001))
     house.close()
 
 A life signs in, starts or resumes the attempt, answers, moves on, hands in. Before and after every step it writes a line
@@ -32,11 +32,22 @@ CURSOR_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """When the power goes: after so many lines of the log, and so many seconds more."""
+
+    after_lines: int
+    and_seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Life:
-    """What became of one process: whether it was killed before its end, and how long it lived, in seconds."""
+    """What became of one process: whether it was killed before its end, how many lines it said, and when it said the
+    first and the last, in seconds after its birth."""
 
     killed: bool
-    seconds: float
+    lines: int
+    first: float
+    last: float
 
 
 @dataclass(slots=True)
@@ -86,21 +97,35 @@ class House:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
         )  # fmt: skip
 
-    def live(self, home: Home, log: Path, story: str, seed: int, kill_after: float | None) -> Life:
-        """Let a process live its story; kill it after so many seconds, None to let it end by itself."""
+    def live(self, home: Home, log: Path, story: str, seed: int, cut: Cut | None = None) -> Life:
+        """Let a process live its story and keep what it says in the log; without a cut it lives to its end."""
+        pipe = log.with_suffix(".pipe")
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
         begun = time.monotonic()
-        pid = int(self._ask(f"{home.folder}\t{log}\t{story}\t{seed}"))
+        pid = int(self._ask(f"{home.folder}\t{pipe}\t{story}\t{seed}"))
         watch = os.pidfd_open(pid)
+        said, times = b"", [0.0, 0.0]
         try:
-            ended, _, _ = select.select([watch], [], [], kill_after)
-            if not ended:
-                signal.pidfd_send_signal(watch, signal.SIGKILL)
+            while cut is None or said.count(b"\n") < cut.after_lines:
+                ready, _, _ = select.select([reader, watch], [], [])
+                said += _read(reader)
+                times = [times[0] or time.monotonic() - begun, time.monotonic() - begun]
+                if watch in ready:
+                    break
+            else:
+                ended, _, _ = select.select([watch], [], [], cut.and_seconds)
+                if not ended:
+                    signal.pidfd_send_signal(watch, signal.SIGKILL)
+            status = int(self._ask("reap"))
+            said += _read(reader)
         finally:
             os.close(watch)
-        status = int(self._ask("reap"))
+            os.close(reader)
+        log.write_bytes(said)
         if status not in {0, -signal.SIGKILL}:
-            raise AssertionError(f"a life failed by itself: {log.read_text()[-2000:]}")
-        return Life(status != 0, time.monotonic() - begun)
+            raise AssertionError(f"a life failed by itself: {said[-2000:].decode()}")
+        return Life(status != 0, said.count(b"\n"), *times)
 
     def close(self) -> None:
         """End the house."""
@@ -112,6 +137,17 @@ class House:
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
         return self._process.stdout.readline()
+
+
+def _read(reader: int) -> bytes:
+    """Return what stands in the pipe now; a pipe nobody has opened yet, or any more, is empty."""
+    said = b""
+    try:
+        while part := os.read(reader, 65536):
+            said += part
+    except BlockingIOError:
+        pass
+    return said
 
 
 def order_of(delivery: DeliveryView) -> str:
@@ -134,7 +170,7 @@ def _main() -> None:
 
 def _live(home: Home, log: Path, story: str, seed: int) -> None:
     """Live and leave without cleaning up, as somebody does who is gone."""
-    file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    file = os.open(log, os.O_WRONLY)
     code = 1
     try:
         _Story(open_day(home), file, random.Random(seed)).tell(whole=story == "whole")

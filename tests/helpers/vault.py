@@ -14,7 +14,7 @@ from mo_desk.store.failures import translating
 from mo_desk.store.keyfile import Cost
 
 CHEAP = Cost(passes=1, memory_kib=64, lanes=1)
-NAME = "Lies Vandamme"
+NAME = "Leerkracht Test"
 PASSPHRASE = "vier woorden op een rij"
 ROOT = Path(__file__).resolve().parents[2]
 

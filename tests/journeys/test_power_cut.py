@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import pytest
 from mo_desk.domain.sittings import SeatStatus
 from mo_desk.paths import Home
 from tests.helpers.desks import OpenDay, bank, copy_home, open_day
-from tests.helpers.powercuts import CURSOR_SECONDS, House, Life, heard, order_of
+from tests.helpers.powercuts import CURSOR_SECONDS, Cut, House, Life, heard, order_of
 from tests.helpers.vault import ROOT
 
 
@@ -30,7 +30,6 @@ class Tally:
     finished: int = 0
     saved: int = 0
     most_seconds_lost: int = 0
-    lives: list[Life] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -89,10 +88,8 @@ Written by `make soak`, {datetime.now(UTC):%d/%m/%Y %H:%M} UTC, commit {commit o
 def cut(house: House, day_home: Home, answered_home: Home, folder: Path, *, kills: int, seed: int) -> Tally:
     """Kill lives at random moments until there were `kills`, and look after each what is there."""
     chance, tally = random.Random(seed), Tally()
-    length = {
-        story: house.live(
-            copy_home(home, folder / f"first-{story}"), folder / f"{story}.log", story, seed, None
-        ).seconds
+    whole = {
+        story: house.live(copy_home(home, folder / f"first-{story}"), folder / f"{story}.log", story, seed)
         for story, home in (("whole", day_home), ("hand_in", answered_home))
     }
     number = 0
@@ -104,13 +101,20 @@ def cut(house: House, day_home: Home, answered_home: Home, folder: Path, *, kill
         logs: list[Path] = []
         for life in range(50):
             logs.append(place / f"life-{life}.log")
-            moment = chance.uniform(0, 1.05 * length[story])
-            lived = house.live(home, logs[-1], story, seed + 1000 * number + life, moment)
+            lived = house.live(home, logs[-1], story, seed + 1000 * number + life, _moment(chance, whole[story]))
             tally.kills += lived.killed
             if look(home, logs, tally, story, killed=lived.killed) or tally.kills >= kills:
                 break
         shutil.rmtree(place)
     return tally
+
+
+def _moment(chance: random.Random, whole: Life) -> Cut:
+    """Return any moment of a life: one in eight while it signs in, the others after any line it says."""
+    if chance.random() < 0.125:
+        return Cut(0, chance.uniform(0, whole.first))
+    between = (whole.last - whole.first) / whole.lines
+    return Cut(chance.randint(1, whole.lines - 1), chance.uniform(0, 2 * between))
 
 
 def look(home: Home, logs: list[Path], tally: Tally, story: str, *, killed: bool) -> bool:

@@ -26,8 +26,8 @@ def test_an_observation_is_kept_with_date_author_and_criterion(day: OpenDay) -> 
 
     found = day.catalog.evaluations.get_evaluation(day.actor, day.group_id, day.people[0]).observations
     assert [(one.text, one.criterion, one.author) for one in found] == [
-        ("Hielp een ander.", "", "Lies Vandamme"),
-        ("Stelde vragen.", criterion, "Lies Vandamme"),
+        ("Hielp een ander.", "", "Leerkracht Test"),
+        ("Stelde vragen.", criterion, "Leerkracht Test"),
     ]
 
 
@@ -58,7 +58,7 @@ def test_a_judgement_is_signed_by_the_passphrase_and_a_checkpoint(day: OpenDay) 
 
     judged = evaluations.confirm(day.actor, day.group_id, day.people[0], levels(day, 2), PASSPHRASE)
 
-    assert (judged.verdict, judged.assessor, judged.current) == ("positive", "Lies Vandamme", True)
+    assert (judged.verdict, judged.assessor, judged.current) == ("positive", "Leerkracht Test", True)
     assert day.desk.home.head_mark.read_bytes() != mark
     assert evaluations.list_evaluations(day.actor, day.group_id)[0].state == "confirmed"
 

@@ -89,7 +89,7 @@ def test_a_second_export_is_version_two_and_lists_what_changed_and_why(day: Open
     assert changed["Voorstel MO"]["Nu"] == "MO behaald"
     assert "Totaal" not in changed
     assert {row["Reden"] for row in changed.values()} == {"procesevaluatie verbeterd"}
-    assert {row["Door"] for row in changed.values()} == {"Lies Vandamme"}
+    assert {row["Door"] for row in changed.values()} == {"Leerkracht Test"}
     assert "Wijzigingen" not in openpyxl.load_workbook(first, read_only=True).sheetnames
 
 

@@ -41,7 +41,7 @@ NEVER = (
     "M7654321",
     "MT7654321",
     "read_aloud",
-    "Vandamme",
+    "Leerkracht Test",
     "Demir",
 )
 

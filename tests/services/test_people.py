@@ -39,7 +39,7 @@ def test_an_edit_keeps_what_was_there_as_history_with_fields_and_author(blank: O
     assert (edited.version, edited.person.family_name) == (2, "Janssens")
     history = people.history(actor, view.person_id)
     assert [(row.version, row.changed) for row in history] == [(2, ("family_name", "called")), (1, ())]
-    assert {row.actor for row in history} == {"Lies Vandamme"}
+    assert {row.actor for row in history} == {"Leerkracht Test"}
 
 
 def test_an_edit_of_a_stale_version_is_a_conflict_and_changes_nothing(blank: OpenDay) -> None:

@@ -96,7 +96,7 @@ def test_people_and_groups_made_here_are_offered_once_people_first(laptop: Lapto
 
 def test_a_change_is_offered_again_and_limits_hold(laptop: Laptop, inbox: DeskInbox) -> None:
     laptop.put_person("p1", "Haddad")
-    laptop.put_person("p2", "Peeters")
+    laptop.put_person("p2", "Proefpersoon")
     inbox.cards_offered(inbox.cards_to_offer(1))
     laptop.put_person("p1", "El Haddad", version=2)
 
@@ -111,7 +111,7 @@ def test_cards_from_the_agency_are_stored_with_their_number_and_not_offered_back
 ) -> None:
     laptop.put_person("p1", "Haddad")
 
-    inbox.apply_cards(a_set(7, person_bytes("p1", "Haddad", 2, "agency"), person_bytes("p2", "Peeters", 1, "agency")))
+    inbox.apply_cards(a_set(7, person_bytes("p1", "Haddad", 2, "agency"), person_bytes("p2", "Proefpersoon", 1, "agency")))
 
     assert inbox.card_set_version() == 7
     assert inbox.cards_to_offer(10) == []

@@ -88,7 +88,7 @@ def test_a_card_that_cannot_be_read_refuses_the_offer_whole(shelf: HubCards) -> 
 
 def test_a_card_of_another_laptop_or_of_the_agency_is_not_taken_over(shelf: HubCards) -> None:
     shelf.adopt("laptop-1", [person_bytes("p1", "Haddad", 1, "laptop-1")])
-    shelf.publish([Card(CardKind.PERSON, "p2", 1, AGENCY_ID, Person("Peeters"))])
+    shelf.publish([Card(CardKind.PERSON, "p2", 1, AGENCY_ID, Person("Proefpersoon"))])
 
     for person in ("p1", "p2"):
         with pytest.raises(NotAllowed, match="card_not_yours"):

@@ -20,7 +20,7 @@ OTHER = "een andere lange zin"
 def test_the_first_user_unlocks_with_name_and_passphrase(tmp_path):
     desk = new_desk(tmp_path)
 
-    unlocked = keys.unlock(desk.home, "  lies VANDAMME ", PASSPHRASE)
+    unlocked = keys.unlock(desk.home, "  leerkracht TEST ", PASSPHRASE)
 
     assert unlocked == keys.Unlocked(desk.key, desk.slot_id, SlotKind.USER)
     assert count_notes(desk.home.database, unlocked.key) == 3

@@ -40,11 +40,11 @@ class Displays(QObject):
 
 def _lit_outputs() -> int:
     """Return the displays that Windows lights, copies included; 0 elsewhere, where Qt lists copies itself."""
-    if sys.platform != "win32":
-        return 0
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    paths, modes = ctypes.c_uint32(), ctypes.c_uint32()
-    ask = ctypes.windll.user32.GetDisplayConfigBufferSizes
-    refused = ask(_ACTIVE_PATHS, ctypes.byref(paths), ctypes.byref(modes))
-    return 0 if refused else paths.value
+        paths, modes = ctypes.c_uint32(), ctypes.c_uint32()
+        ask = ctypes.windll.user32.GetDisplayConfigBufferSizes
+        refused = ask(_ACTIVE_PATHS, ctypes.byref(paths), ctypes.byref(modes))
+        return 0 if refused else paths.value
+    return 0

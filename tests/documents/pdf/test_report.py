@@ -32,9 +32,9 @@ def test_fifteen_people_fit_one_page_with_everything_a_signer_must_read(tmp_path
     for words in (
         "OEFENTEST", "Verslag van het testmoment", "Twee personen lezen het na en tekenen.", "Cursusnummer 2026-117 · Genk (BE) · 24/11/2026 · Europe/Brussels",
         "15 ingeschreven = 13 afgelegd + 1 afwezig + 0 verantwoord afwezig + 0 niet toegelaten + 1 stopgezet + 0 geannuleerd", "De controle klopt.",
-        "testversie 7A0F3C: 8 keer; testversie B2219E: 4 keer", "24/11/2026 13:30 (UTC+01:00) · gsm · Ali, Ahmad · F. Peeters", "Een gsm ging af.",
+        "testversie 7A0F3C: 8 keer; testversie B2219E: 4 keer", "24/11/2026 13:30 (UTC+01:00) · gsm · Ali, Ahmad · T. Leerkracht", "Een gsm ging af.",
         samples.view().rule_sentence, "Gelezen en getekend", "Tweede persoon", "Handtekening", "Logboekcode: 7F3K-9QXM-2ABC", "blad 1",
-        "Gemaakt op 24/11/2026 18:00 (UTC+01:00) door F. Peeters.", "Abdi, Hodan afgelegd document gezien 13:31 41 20", "* De punten staan hier niet",
+        "Gemaakt op 24/11/2026 18:00 (UTC+01:00) door T. Leerkracht.", "Abdi, Hodan afgelegd document gezien 13:31 41 20", "* De punten staan hier niet",
     ):  # fmt: skip
         assert words in said, words
 
@@ -88,7 +88,7 @@ def test_long_incidents_are_told_in_full(tmp_path):
     said = " ".join(pages(tmp_path, replace(view, incidents=(long, long))))
 
     assert said.count("lawaai") == 120
-    assert "new kind · F. Peeters" in said
+    assert "new kind · T. Leerkracht" in said
 
 
 def test_the_control_line_in_words():
