@@ -337,6 +337,18 @@ class ResultScored:
     replaces: Replaces = ()
 
 
+@dataclass(frozen=True, slots=True)
+class KeyCorrected:
+    """An item of a form was found faulty: another option is right from now on, for every result of that form."""
+
+    kind: ClassVar[str] = "key_corrected"
+    form_id: FormId
+    item_id: ItemId
+    option_id: OptionId
+    reason: str
+    replaces: Replaces = ()
+
+
 # --- process evaluation -----------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class ObservationMade:
@@ -399,7 +411,7 @@ Body = (
     ChainOpened | CardPut | BodiesErased | SignedIn | PinRefused | UserRemoved | BackupMade | FormAssembled | FormOpened
     | SittingPrepared | SittingOpened | SittingClosed | SeatPlanned | IdentityChecked | AbsenceRecorded | IncidentReported
     | AttemptStarted | AnswerGiven | AttemptResumed | FocusLost | AttemptSubmitted | AttemptStopped | AttemptAnnulled
-    | AttemptReassigned | ResultScored | ObservationMade | EvaluationConfirmed | PaperPrinted | WorkbookExported
+    | AttemptReassigned | ResultScored | KeyCorrected | ObservationMade | EvaluationConfirmed | PaperPrinted | WorkbookExported
 )  # fmt: skip
 
 KINDS: dict[str, type[Body]] = {body.kind: body for body in Body.__args__}

@@ -161,13 +161,13 @@ class Attempts:
         if not state.running:
             raise Conflict("attempt_already_ended")
         form = self._formstore.get_form(state.form_id)
-        key = self._formstore.open_key(form)
+        right = self._formstore.right_options(form)
         rule = context.rule(state.rule_id)
         with context.store.write(actor) as work:
             if self._ended(queries.find_attempt(work.connection, attempt_id)):
                 return
             answers = queries.current_answers(work.connection, attempt_id)
-            scored = score(form, key.right, {item: option for item, (option, _) in answers.items()})
+            scored = score(form, right, {item: option for item, (option, _) in answers.items()})
             judged = judge_test(rule, scored)
             work.append_many(
                 [

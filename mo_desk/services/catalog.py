@@ -10,6 +10,7 @@ from mo_desk.services.agencylink import AgencyLink
 from mo_desk.services.attempts import Attempts
 from mo_desk.services.attestations import Attestations
 from mo_desk.services.context import Context
+from mo_desk.services.corrections import Corrections
 from mo_desk.services.evaluations import Evaluations
 from mo_desk.services.exports import Exports
 from mo_desk.services.forms import Forms
@@ -41,6 +42,7 @@ class Catalog:
     supervision: Supervision
     evaluations: Evaluations
     outcomes: Outcomes
+    corrections: Corrections
     attestations: Attestations
     exports: Exports
     sync: Sync
@@ -64,6 +66,7 @@ def make_catalog(context: Context, patience: Patience) -> Catalog:
         supervision=Supervision(context),
         evaluations=Evaluations(context),
         outcomes=Outcomes(context, standings),
+        corrections=Corrections(context, formstore),
         attestations=Attestations(context, standings, link),
         exports=Exports(context, standings),
         sync=Sync(context, link, patience),

@@ -10,7 +10,7 @@ from mo_desk.domain.access import Actor
 from mo_desk.domain.errors import Damaged, NotFound, Refused
 from mo_desk.domain.facts import FormAssembled, FormOpened
 from mo_desk.domain.forms import Form, Key, Paper
-from mo_desk.domain.ids import FormId
+from mo_desk.domain.ids import FormId, ItemId, OptionId
 from mo_desk.paths import write_atomically
 from mo_desk.services.context import Context
 from mo_desk.store.queries import forms as queries
@@ -88,6 +88,13 @@ class FormStore:
     def open_key(self, form: Form) -> Key:
         """Open the key half and check it against the digests in the journal; the caller appends the fact."""
         return sealing.open_key(form, self._files(form.form_id), self._context.store.device.age_identity)
+
+    def right_options(self, form: Form) -> dict[ItemId, OptionId]:
+        """Return the right option of every item: the sealed key, with what was corrected since."""
+        key = self.open_key(form)
+        with self._context.store.read() as connection:
+            changed = queries.corrections(connection, [form.form_id]).get(form.form_id)
+        return {**key.right, **(changed.right if changed else {})}
 
     def _files(self, form_id: FormId) -> dict[str, bytes]:
         prefix = f"{form_id}."

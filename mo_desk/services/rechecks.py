@@ -12,7 +12,7 @@ from mo_desk.content.library import Library
 from mo_desk.domain.clock import Clock
 from mo_desk.domain.errors import MoDeskError
 from mo_desk.domain.forms import Form
-from mo_desk.domain.ids import FormId, RuleId
+from mo_desk.domain.ids import FormId, ItemId, OptionId, RuleId
 from mo_desk.domain.passrules import PassRule, judge_test
 from mo_desk.domain.scoring import score
 from mo_desk.store.queries import forms as form_queries
@@ -36,24 +36,33 @@ class Rechecks:
         """Score again what arrived in these chains and was not checked yet."""
         with self._store.read() as connection:
             waiting = queries.unchecked(connection, chain_ids)
-            forms = form_queries.forms_by_id(connection, {one.form_id for one in waiting}) if waiting else {}
+            wanted = {one.form_id for one in waiting}
+            forms = form_queries.forms_by_id(connection, wanted)
+            changed = form_queries.corrections(connection, wanted)
         rules = {rule.rule_id: rule for rule in self._library.rules()}
         by_device: dict[str, list[Check]] = {}
         for one in waiting:
-            check = self._check(one, forms, rules)
+            corrected = changed[one.form_id].right if one.form_id in changed else {}
+            check = self._check(one, forms, rules, corrected)
             if check is not None:
                 by_device.setdefault(one.device_id, []).append(check)
         for device_id, checks in by_device.items():
             self._checks.put(device_id, checks)
 
-    def _check(self, one: Unchecked, forms: Mapping[FormId, Form], rules: Mapping[RuleId, PassRule]) -> Check | None:
+    def _check(
+        self,
+        one: Unchecked,
+        forms: Mapping[FormId, Form],
+        rules: Mapping[RuleId, PassRule],
+        corrected: Mapping[ItemId, OptionId],
+    ) -> Check | None:
         bank, form, rule = self._library.bank(), forms.get(one.form_id), rules.get(one.rule_id)
         if form is None or rule is None:
             return None
         items = bank.items
         if any(item.item_id not in items or items[item.item_id].version != item.version for item in form.items):
             return None
-        right = {item.item_id: items[item.item_id].key for item in form.items}
+        right = {**{item.item_id: items[item.item_id].key for item in form.items}, **corrected}
         try:
             scored = score(form, right, one.answers)
             verdict = judge_test(rule, scored).verdict.value

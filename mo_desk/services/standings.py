@@ -240,9 +240,10 @@ def _minutes(attempt: AttemptState | None) -> int | None:
 
 
 def _sync(attempt: AttemptState | None, received_at: datetime | None, facts: SittingFacts) -> str:
-    if attempt is not None and attempt.attempt_id in facts.checked:
-        return "checked"
-    return "only_here" if received_at is None else "received"
+    """Return how far an attempt has travelled; without a receipt over its entry it is only here, whatever else was said."""
+    if attempt is None or received_at is None:
+        return "only_here"
+    return "checked" if attempt.attempt_id in facts.checked else "received"
 
 
 def _to_decide(

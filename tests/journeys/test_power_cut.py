@@ -94,14 +94,14 @@ def cut(house: House, day_home: Home, answered_home: Home, folder: Path, *, kill
     }
     number = 0
     while tally.kills < kills:
-        story = "hand_in" if number % 3 == 0 else "whole"
+        story = "hand_in" if number % 2 == 0 else "whole"
         number += 1
         place = folder / f"desk-{number}"
         home = copy_home(answered_home if story == "hand_in" else day_home, place)
         logs: list[Path] = []
         for life in range(50):
             logs.append(place / f"life-{life}.log")
-            lived = house.live(home, logs[-1], story, seed + 1000 * number + life, _moment(chance, whole[story]))
+            lived = house.live(home, logs[-1], story, seed + 1000 * number + life, _moment(chance, story, whole[story]))
             tally.kills += lived.killed
             if look(home, logs, tally, story, killed=lived.killed) or tally.kills >= kills:
                 break
@@ -109,10 +109,12 @@ def cut(house: House, day_home: Home, answered_home: Home, folder: Path, *, kill
     return tally
 
 
-def _moment(chance: random.Random, whole: Life) -> Cut:
-    """Return any moment of a life: one in eight while it signs in, the others after any line it says."""
+def _moment(chance: random.Random, story: str, whole: Life) -> Cut:
+    """Return any moment of a life: one in eight while it signs in, else after any line it says, or in the hand-in."""
     if chance.random() < 0.125:
         return Cut(0, chance.uniform(0, whole.first))
+    if story == "hand_in":
+        return Cut(2, chance.uniform(0, 1.2 * (whole.last - whole.first)))
     between = (whole.last - whole.first) / whole.lines
     return Cut(chance.randint(1, whole.lines - 1), chance.uniform(0, 2 * between))
 

@@ -101,6 +101,17 @@ class FormRow(Base):
     at_ms: Mapped[int] = mapped_column(BigInteger)
 
 
+class KeyCorrection(Correctable, Base):
+    """Another option of an item of a form is right (`key_corrected`)."""
+
+    __tablename__ = "key_correction"
+
+    form_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    item_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    option_id: Mapped[str | None] = mapped_column(String(16))
+    reason: Mapped[str | None]
+
+
 class PaperRow(FromEntry, Base):
     """A paper that left the desk (`paper_printed`)."""
 

@@ -16,6 +16,7 @@ from mo_desk.store.projections.rows import add_correctable, add_row, millisecond
 PLAN, EVENT, SEAT = table_of(models.SittingPlan), table_of(models.SittingEvent), table_of(models.SeatPlan)
 IDENTITY, ABSENCE, INCIDENT = table_of(models.IdentityCheck), table_of(models.Absence), table_of(models.Incident)
 FORM, PAPER, EXPORT = table_of(models.FormRow), table_of(models.PaperRow), table_of(models.ExportRow)
+KEY = table_of(models.KeyCorrection)
 
 
 def _apply(fact: Fact, board: Board) -> None:
@@ -90,6 +91,11 @@ def _apply_room(fact: Fact, board: Board) -> None:
         case facts.IncidentReported() as body:
             key = {"sitting_id": body.sitting_id}
             add_row(board, INCIDENT, key, fact, person_id=body.person_id, category=body.category, text=body.text)
+        case facts.KeyCorrected() as body:
+            key = {"form_id": body.form_id, "item_id": body.item_id}
+            add_correctable(
+                board, KEY, key, fact, body.replaces, option_id=body.option_id, reason=body.reason
+            )
         case facts.PaperPrinted() as body:
             add_row(
                 board,
@@ -129,10 +135,10 @@ PROJECTION = Projection(
         body.kind
         for body in (
             facts.FormAssembled, facts.SittingPrepared, facts.SittingOpened, facts.SittingClosed, facts.SeatPlanned,
-            facts.IdentityChecked, facts.AbsenceRecorded, facts.IncidentReported, facts.PaperPrinted, facts.WorkbookExported,
+            facts.IdentityChecked, facts.AbsenceRecorded, facts.IncidentReported, facts.PaperPrinted, facts.WorkbookExported, facts.KeyCorrected,
         )
     ),
-    tables=(PLAN, EVENT, SEAT, IDENTITY, ABSENCE, INCIDENT, FORM, PAPER, EXPORT),
+    tables=(PLAN, EVENT, SEAT, IDENTITY, ABSENCE, INCIDENT, FORM, PAPER, EXPORT, KEY),
     reads=lambda _fact: (),
     apply=_apply,
 )  # fmt: skip

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from mo_desk.domain.forms import Form, FormItem
-from mo_desk.domain.ids import FormId, ItemId, OptionId
+from mo_desk.domain.ids import ChainId, EntryRef, FormId, ItemId, OptionId
 from mo_desk.domain.questions import Block, Standing
-from mo_desk.store.models.sittings import FormRow
+from mo_desk.store.models.sittings import FormRow, KeyCorrection
+
+
+@dataclass(frozen=True, slots=True)
+class KeyChanges:
+    """The corrected right options of a form by item, and the entries that say so."""
+
+    right: dict[ItemId, OptionId]
+    refs: dict[ItemId, list[EntryRef]]
 
 
 def forms_by_id(connection: Connection, form_ids: Collection[FormId]) -> Mapping[FormId, Form]:
@@ -38,3 +47,20 @@ def forms_by_id(connection: Connection, form_ids: Collection[FormId]) -> Mapping
         )
         for row in connection.execute(query)
     }
+
+
+def corrections(connection: Connection, form_ids: Collection[FormId]) -> Mapping[FormId, KeyChanges]:
+    """Return what was corrected in the keys of the named forms; of two current corrections the later entry counts."""
+    query = (
+        select(KeyCorrection)
+        .where(
+            KeyCorrection.form_id.in_(sorted(form_ids)), ~KeyCorrection.replaced, KeyCorrection.option_id.is_not(None)
+        )
+        .order_by(KeyCorrection.at_ms, KeyCorrection.chain_id, KeyCorrection.seq)
+    )
+    found: dict[FormId, KeyChanges] = {}
+    for row in connection.execute(query):
+        changes = found.setdefault(FormId(row.form_id), KeyChanges({}, {}))
+        changes.right[ItemId(row.item_id)] = OptionId(row.option_id)
+        changes.refs.setdefault(ItemId(row.item_id), []).append(EntryRef(ChainId(row.chain_id), row.seq))
+    return found

@@ -93,6 +93,6 @@ def list_rows(connection: Connection, limit: int) -> tuple[SyncRow, ...]:
 
 
 def _state(checked: bool, received: bool) -> str:
-    if checked:
-        return "checked"
-    return "received" if received else "only_here"
+    if not received:
+        return "only_here"
+    return "checked" if checked else "received"

@@ -102,9 +102,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[name])
         self._entries[name].setChecked(True)
         page = self._pages[name]
+        focused = self.focusWidget()
         self._stack.setCurrentWidget(page)
+        self._give_focus(page, focused)
         page.enter(subject)
-        self._give_focus(page)
 
     def show_waiting(self, count: int) -> None:
         """Show how many records have not reached the agency, in the sidebar and in the status line."""
@@ -170,11 +171,10 @@ class MainWindow(QMainWindow):
         if cover is self.display_guard:
             self.display_guard.button.setFocus()
         elif cover is None and self.page is not None:
-            self._give_focus(self.page)
+            self._give_focus(self.page, self.focusWidget())
 
-    def _give_focus(self, page: Page) -> None:
-        """Give the page the keyboard, unless it has it, or somebody walks the sidebar by keyboard."""
-        focused = self.focusWidget()
+    def _give_focus(self, page: Page, focused: QWidget | None) -> None:
+        """Give the page the keyboard, unless it had it (`focused`), or somebody walks the sidebar by keyboard."""
         stays = focused is not None and (page.isAncestorOf(focused) or focused in self._entries.values())
         if not stays and self._outer.currentWidget() is self._inside:
             page.setFocus()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from mo_desk.domain.errors import Invalid, Unreachable
 from mo_desk.ui.plumbing.kit import Kit
-from mo_desk.ui.shell.door import Door
 from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
 from tests.ui.shell.fakes import CODE, FakeOpener
 
@@ -22,13 +22,8 @@ def opener() -> FakeOpener:
 
 
 @pytest.fixture
-def card(qtbot: QtBot, kit: Kit, opener: FakeOpener) -> FirstRunCard:
-    door = Door()
-    qtbot.addWidget(door)
-    card = FirstRunCard(opener, kit)
-    door.show_card(card)
-    door.show()
-    return card
+def card(at_door: Callable[[FirstRunCard], FirstRunCard], kit: Kit, opener: FakeOpener) -> FirstRunCard:
+    return at_door(FirstRunCard(opener, kit))
 
 
 def fill(card: FirstRunCard, name: str = "Leerkracht", passphrase: str = PASSPHRASE, again: str = PASSPHRASE) -> None:
@@ -80,7 +75,7 @@ def test_a_missing_name_is_told_at_the_name(qtbot, card, opener):
 
 
 def test_a_weak_passphrase_is_told_at_the_passphrase(qtbot, kit, card, opener, settle):
-    opener.error = Invalid("passphrase_too_short", field="passphrase", least=10)
+    opener.error = Invalid("passphrase_too_short", field="passphrase", minimum=10)
     fill(card, passphrase="kort", again="kort")
 
     qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
@@ -102,13 +97,8 @@ def test_a_full_disk_is_told_under_the_heading(qtbot, kit, card, opener, settle)
 
 
 @pytest.fixture
-def code_card(qtbot: QtBot, kit: Kit) -> RecoveryCodeCard:
-    door = Door()
-    qtbot.addWidget(door)
-    card = RecoveryCodeCard(CODE, kit)
-    door.show_card(card)
-    door.show()
-    return card
+def code_card(at_door: Callable[[RecoveryCodeCard], RecoveryCodeCard], kit: Kit) -> RecoveryCodeCard:
+    return at_door(RecoveryCodeCard(CODE, kit))
 
 
 def test_the_code_is_shown_in_full(code_card):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from mo_desk.domain.errors import Damaged, Invalid, NotFound, Refused
 from mo_desk.ui.plumbing.kit import Kit
-from mo_desk.ui.shell.door import Door, DoorCard
 from mo_desk.ui.shell.recovery import DamagedCard, ForgottenCard
 from mo_desk.views.desk import BackupView
 from tests.ui.shell.fakes import CODE, FakeOpener
@@ -22,15 +21,6 @@ BACKUPS = (
     BackupView(Path("b1"), datetime(2026, 11, 20, 16, 5, tzinfo=UTC), "before_upgrade"),
 )
 UNREADABLE = Damaged("database_unreadable")
-
-
-def shown(qtbot: QtBot, card: DoorCard) -> DoorCard:
-    door = Door()
-    qtbot.addWidget(door)
-    door.show_card(card)
-    door.show()
-    card.setProperty("door", door)
-    return card
 
 
 def fill(card: ForgottenCard | DamagedCard, **texts: str) -> None:
@@ -46,17 +36,15 @@ def opener() -> FakeOpener:
 
 
 @pytest.fixture
-def forgotten(qtbot: QtBot, kit: Kit, opener: FakeOpener) -> ForgottenCard:
-    card = ForgottenCard(opener, kit)
-    shown(qtbot, card)
+def forgotten(at_door: Callable[[ForgottenCard], ForgottenCard], kit: Kit, opener: FakeOpener) -> ForgottenCard:
+    card = at_door(ForgottenCard(opener, kit))
     fill(card, code=CODE, name="Leerkracht", passphrase="een nieuwe lange zin")
     return card
 
 
 @pytest.fixture
-def damaged(qtbot: QtBot, kit: Kit, opener: FakeOpener) -> DamagedCard:
-    card = DamagedCard(opener, kit, UNREADABLE, BACKUPS)
-    shown(qtbot, card)
+def damaged(at_door: Callable[[DamagedCard], DamagedCard], kit: Kit, opener: FakeOpener) -> DamagedCard:
+    card = at_door(DamagedCard(opener, kit, UNREADABLE, BACKUPS))
     fill(card, name="Leerkracht", passphrase="vier woorden op een rij")
     return card
 
@@ -139,8 +127,8 @@ def test_a_backup_that_does_not_open_is_told_and_another_can_be_tried(qtbot, kit
     assert damaged.button.isEnabled()
 
 
-def test_without_a_backup_the_card_says_where_to_look_and_offers_nothing_to_press(qtbot, kit):
-    card = shown(qtbot, DamagedCard(FakeOpener(), kit, UNREADABLE, ()))
+def test_without_a_backup_the_card_says_where_to_look_and_offers_nothing_to_press(at_door, kit):
+    card = at_door(DamagedCard(FakeOpener(), kit, UNREADABLE, ()))
 
     texts = [label.text() for label in card.findChildren(QLabel)]
 

@@ -11,12 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from mo_desk.domain.errors import Conflict, Damaged, MoDeskError, Refused
 from mo_desk.ui.plumbing.kit import Kit
-from mo_desk.ui.shell.door import Door
 from mo_desk.ui.shell.sign_in import SignInCard
 from tests.ui.shell.fakes import FakeOpener
-
-Settle = Callable[[], None]
-
 
 @pytest.fixture
 def opener() -> FakeOpener:
@@ -24,13 +20,8 @@ def opener() -> FakeOpener:
 
 
 @pytest.fixture
-def card(qtbot: QtBot, kit: Kit, opener: FakeOpener) -> SignInCard:
-    door = Door()
-    qtbot.addWidget(door)
-    card = SignInCard(opener, kit)
-    door.show_card(card)
-    door.show()
-    return card
+def card(at_door: Callable[[SignInCard], SignInCard], kit: Kit, opener: FakeOpener) -> SignInCard:
+    return at_door(SignInCard(opener, kit))
 
 
 def fill(qtbot: QtBot, card: SignInCard, name: str = "Leerkracht", passphrase: str = "vier woorden") -> None:
