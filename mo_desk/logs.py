@@ -24,7 +24,7 @@ FILES_KEPT = 5
 FILE_NAME = "mo-desk.log"
 FIELDS = frozenset({
     "bytes", "chain", "checked", "code", "command", "count", "entries", "error", "field", "format", "from_version", "kind",
-    "known", "lane", "missing", "ms", "page", "pages", "places", "platform", "python", "qt", "reason", "received", "refused", "retries",
+    "known", "lane", "missing", "ms", "page", "pages", "places", "platform", "python", "qt", "reason", "received", "refused", "report", "retries",
     "rows", "run", "seconds", "sent", "seq", "status", "step", "table", "task", "to_version", "topic", "version", "wrong",
 })  # fmt: skip
 Value = str | int

@@ -125,13 +125,13 @@ def create_desk(
     building = Home(home.folder.with_name(f".{home.folder.name}.new"))
     shutil.rmtree(building.folder, ignore_errors=True)
     building.prepare()
-    made = keys.set_up(building, name, passphrase, cost=cost)
+    made = keys.set_up(building, _tidy(name), passphrase, cost=cost)
     door = made.unlocked
     open_engine(building.database, door.key, create=True).dispose()
     upgrade.upgrade_desk(building, door.key, clock.now().at, STEPS)
     store = _open_store(building, door, clock, ids, reason="")
     user_id = UserId(ids.new())
-    user = User(" ".join(name.split()), roles, door.slot_id)
+    user = User(_tidy(name), roles, door.slot_id)
     with store.write(Actor(user_id, frozenset(roles))) as work:
         work.put(Card(CardKind.USER, user_id, 1, store.device.device_id, user))
         work.checkpoint()
@@ -154,7 +154,7 @@ def open_desk(home: Home, name: str, passphrase: str, language: str = "", clock:
     try:
         tries = Tries(home.tries, clock)
         tries.begin()
-        door = keys.unlock(home, name, passphrase)
+        door = keys.unlock(home, _tidy(name), passphrase)
         wrong = tries.succeeded()
         return _open(home, door, lock, language, clock, wrong_tries=wrong)
     except BaseException:
@@ -175,7 +175,7 @@ def recover_desk(home: Home, code: str, name: str, passphrase: str) -> None:
         store = _open_store(home, door, SystemClock(), RandomIds(), reason="")
         try:
             card = _card_named(store, name)
-            slot = keys.recover(home, code, name, passphrase).slot_id
+            slot = keys.recover(home, code, _tidy(name), passphrase).slot_id
             body = card.body
             if isinstance(body, User):
                 with store.write(Actor(UserId(card.id), frozenset(body.roles))) as work:
@@ -205,7 +205,7 @@ def restore_desk(home: Home, chosen: BackupView, name: str, passphrase: str) -> 
     """
     lock = _lock(home)
     try:
-        door = keys.unlock(Home(chosen.path), name, passphrase)
+        door = keys.unlock(Home(chosen.path), _tidy(name), passphrase)
         source = Backup(chosen.path, chosen.made_at, BackupReason(chosen.reason))
         return restore(home, source, door.key, SystemClock().now().at)
     finally:
@@ -280,10 +280,15 @@ def _user_of(store: Store, slot_id: str) -> tuple[Card, User]:
 
 
 def _card_named(store: Store, name: str) -> Card:
-    wanted = " ".join(name.split()).casefold()
+    wanted = _tidy(name).casefold()
     with store.read() as connection:
         cards = card_queries.list_cards(connection, CardKind.USER)
     for card in cards:
         if isinstance(card.body, User) and card.body.name.casefold() == wanted and not card.body.removed:
             return card
     raise NotFound("user_unknown")
+
+
+def _tidy(name: str) -> str:
+    """Return a name with single spaces: as it stands on the card, so that a signature finds the slot of a sign-in."""
+    return " ".join(name.split())

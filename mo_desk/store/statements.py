@@ -69,6 +69,7 @@ class _Writer:
             )
         compiled = statement.compile(dialect=dialect, column_keys=list(names))
         self._sql = str(compiled)
+        self._bare = dialect.name == "sqlite"
         # Positional styles list the values in the order of the SQL, named ones take a mapping.
         order = names if compiled.positiontup is None else tuple(compiled.positiontup)
         self._named = names if compiled.positiontup is None else ()
@@ -86,6 +87,13 @@ class _Writer:
             return
         if self._constants or self._converters or self._order or self._named:
             rows = [self._row(row) for row in rows]
+        if self._bare and (bare := connection.connection.driver_connection) is not None:
+            # SQLAlchemy's own path costs a sixth of a saved answer; the transaction around it is the same.
+            if len(rows) == 1:
+                bare.execute(self._sql, rows[0])
+            else:
+                bare.executemany(self._sql, rows)
+            return
         values: Any = rows[0] if len(rows) == 1 else rows
         connection.exec_driver_sql(self._sql, values)
 

@@ -145,9 +145,7 @@ def test_a_copied_disk_is_a_fork_both_branches_are_kept_and_a_person_is_told(
 
 
 @pytest.mark.parametrize("wal", ["gone", "empty", "strange"])
-def test_a_write_ahead_log_that_is_gone_or_strange_leaves_a_clean_prefix_and_a_new_chain(
-    day_home: Home, tmp_path: Path, wal: str
-) -> None:
+def test_a_write_ahead_log_gone_or_strange_leaves_a_clean_prefix(day_home: Home, tmp_path: Path, wal: str) -> None:
     day = open_day(copy_home(day_home, tmp_path / "live"))
     sat(day, day.people[0])
     shutil.copytree(day.desk.home.folder, tmp_path / "cut" / "desk")

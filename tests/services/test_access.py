@@ -161,13 +161,13 @@ def test_a_partner_sees_plan_and_attendance_of_own_groups_and_no_score(day: Open
     ):
         with pytest.raises(NotAllowed, match="other_group"):
             call()
-    for call in (
+    for hidden in (
         lambda: day.catalog.outcomes.results(partner, day.sitting_id),
         lambda: day.catalog.people.list_people(partner),
         lambda: day.catalog.evaluations.list_evaluations(partner, day.group_id),
     ):
         with pytest.raises(NotAllowed, match="not_allowed"):
-            call()
+            hidden()
 
 
 def test_a_partners_access_ends_the_day_after_the_last(day: OpenDay, partner: Actor) -> None:

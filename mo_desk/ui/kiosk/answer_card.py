@@ -100,9 +100,12 @@ class AnswerCard(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card, its letter, its words and its tick."""
-        if self._manner is None:
-            return
-        manner, painter, area = self._manner, QPainter(self), inside(self)
+        if self._manner is not None:
+            with QPainter(self) as painter:
+                self._paint(painter, self._manner)
+
+    def _paint(self, painter: QPainter, manner: Manner) -> None:
+        area = inside(self)
         self._draw_ground(painter, area, manner)
         if self.hasFocus() and self._ring:
             draw_ring(painter, self, manner)
@@ -121,7 +124,6 @@ class AnswerCard(QAbstractButton):
         if self._refusal:
             top += self._paragraph.height(width)
             self._note.draw(painter, left, top, width, manner.look.colour("care"))
-        painter.end()
 
     def _draw_ground(self, painter: QPainter, area: QRect, manner: Manner) -> None:
         if self.isChecked():

@@ -165,12 +165,14 @@ class _Picture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it in the middle."""
-        if self._manner is None:
-            return
-        painter, centre = QPainter(self), self.rect().center()
+        if self._manner is not None:
+            with QPainter(self) as painter:
+                self._paint(painter, self._manner)
+
+    def _paint(self, painter: QPainter, manner: Manner) -> None:
+        centre = self.rect().center()
         if self._drawing is not None:
-            draw_drawing(painter, centre, DRAWING - 2, self._drawing, self._manner)
+            draw_drawing(painter, centre, DRAWING - 2, self._drawing, manner)
         elif self._icon:
-            picture = self._manner.icons.pixmap(self._icon, "ink", SIX_STEPS)
+            picture = manner.icons.pixmap(self._icon, "ink", SIX_STEPS)
             painter.drawPixmap(centre.x() - SIX_STEPS // 2, centre.y() - SIX_STEPS // 2, picture)
-        painter.end()

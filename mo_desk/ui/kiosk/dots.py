@@ -49,16 +49,19 @@ class ProgressDots(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dots from where reading starts."""
-        if self._manner is None or not self._dots:
-            return
-        look, painter = self._manner.look, QPainter(self)
+        if self._manner is not None and self._dots:
+            with QPainter(self) as painter:
+                self._paint(painter, self._manner)
+
+    def _paint(self, painter: QPainter, manner: Manner) -> None:
+        look = manner.look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = min(LARGEST, self.width() / len(self._dots))
         radius = max(1.5, step * 0.32)
         middle = self.height() / 2
         for index, dot in enumerate(self._dots):
             along = step * (index + 0.5)
-            x = self.width() - along if self._manner.right_to_left else along
+            x = self.width() - along if manner.right_to_left else along
             painter.setPen(QPen(look.colour("primary" if dot.answered else "edge"), 1.5))
             painter.setBrush(look.colour("primary" if dot.answered else "paper"))
             painter.drawEllipse(QPointF(x, middle), radius, radius)
@@ -68,4 +71,3 @@ class ProgressDots(QWidget):
                 painter.setBrush(look.colour("sun"))
                 painter.setPen(QPen(look.colour("ink"), 2))
                 painter.drawEllipse(QPointF(x, middle), radius + 1.5, radius + 1.5)
-        painter.end()

@@ -63,9 +63,11 @@ class Passage(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, sign and words."""
-        if self._manner is None or not self.text():
-            return
-        manner, painter = self._manner, QPainter(self)
+        if self._manner is not None and self.text():
+            with QPainter(self) as painter:
+                self._paint(painter, self._manner)
+
+    def _paint(self, painter: QPainter, manner: Manner) -> None:
         if self._frame:
             draw_surface(painter, self.rect(), manner, self._frame, "edge", 1)
         edge = FRAME_X if self._frame else 0
@@ -80,7 +82,6 @@ class Passage(QLabel):
             picture = manner.icons.pixmap(manner.icon_name(self._icon), self._colour, side)
             painter.drawPixmap(sign_left, top + (line - side) // 2, picture)
         self._paragraph.draw(painter, left, top, width, manner.look.colour(self._colour))
-        painter.end()
 
     def _beside(self) -> int:
         sign = self._sign_side() + SIGN_GAP if self._icon else 0

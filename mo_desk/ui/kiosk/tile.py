@@ -58,9 +58,12 @@ class Tile(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the number and the signs."""
-        if self._manner is None:
-            return
-        manner, painter, area = self._manner, QPainter(self), inside(self)
+        if self._manner is not None:
+            with QPainter(self) as painter:
+                self._paint(painter, self._manner)
+
+    def _paint(self, painter: QPainter, manner: Manner) -> None:
+        area = inside(self)
         answered = self._dot.answered
         draw_surface(painter, area, manner, "chosen" if answered else "paper", "edge", 1, dashed=not answered)
         if self.hasFocus() and self._ring:
@@ -73,7 +76,6 @@ class Tile(QAbstractButton):
         for place, (icon, colour) in enumerate(signs):
             at = QRect(left + place * SIGN, area.bottom() - SIGN - 2, SIGN, SIGN)
             painter.drawPixmap(at.topLeft(), manner.icons.pixmap(icon, colour, SIGN - 2))
-        painter.end()
 
     def _on_clicked(self) -> None:
         self._opened(self.number)

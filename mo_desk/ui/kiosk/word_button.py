@@ -104,9 +104,12 @@ class WordButton(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, sign and words."""
-        if self._manner is None:
-            return
-        manner, painter, area = self._manner, QPainter(self), inside(self)
+        if self._manner is not None:
+            with QPainter(self) as painter:
+                self._paint(painter, self._manner)
+
+    def _paint(self, painter: QPainter, manner: Manner) -> None:
+        area = inside(self)
         fill, edge, width, ink = self._colours()
         draw_surface(painter, area, manner, fill, edge, width)
         if self.hasFocus() and self._ring:
@@ -124,7 +127,6 @@ class WordButton(QAbstractButton):
         if self._shown:
             left = start + side + gap if sign_left else start
             self._paragraph.draw(painter, left, area.top() + (area.height() - high) // 2, wide, manner.look.colour(ink))
-        painter.end()
 
     def _colours(self) -> tuple[str, str, int, str]:
         """Return the tokens of fill and edge, the width of the edge, and the token of the words."""

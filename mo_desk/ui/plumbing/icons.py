@@ -51,8 +51,9 @@ class Icons:
         coloured = drawing.replace("currentColor", self._look.tokens[colour])
         pixmap = QPixmap(QSize(side, side) * SHARPNESS)
         pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(0, 0, side * SHARPNESS, side * SHARPNESS))
-        painter.end()
+        with QPainter(pixmap) as painter:
+            QSvgRenderer(QByteArray(coloured.encode())).render(
+                painter, QRectF(0, 0, side * SHARPNESS, side * SHARPNESS)
+            )
         pixmap.setDevicePixelRatio(SHARPNESS)
         return pixmap

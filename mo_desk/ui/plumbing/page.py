@@ -114,6 +114,7 @@ class Page(QWidget):
         _clear(self._banner)
         if banner is not None:
             self._banner.addWidget(banner)
+            banner.show()
 
     def show_body(self) -> None:
         """Show the body (after an empty state)."""

@@ -13,9 +13,9 @@ from mo_desk.texts import Texts
 
 def report(error: BaseException) -> str:
     """Write the failure to the log under a fresh report id and return that id."""
-    report_id = secrets.token_hex(4).upper()
-    record(logging.getLogger(__name__), "crash", error=error, report_id=report_id)
-    return report_id
+    report_id = f"{secrets.token_hex(2)}-{secrets.token_hex(2)}"  # the log lets no six digits in a row through
+    record(logging.getLogger(__name__), "crash", level=logging.ERROR, error=error, report=report_id)
+    return report_id.upper()
 
 
 def crash_dialog(texts: Texts, report_id: str, parent: QWidget | None = None) -> QMessageBox:

@@ -80,9 +80,9 @@ class Door(QWidget):
             self._card.hide()
             self._card.deleteLater()
         self._card = card
+        first = card.focusWidget()  # asked before the card gets a parent, which makes Qt forget it
         self._slot.addWidget(card)
         card.show()
-        first = card.focusWidget()
         if first is not None:
             first.setFocus()
 

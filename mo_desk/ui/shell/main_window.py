@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.notify import Notice
@@ -100,7 +100,8 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             self._pages[name] = room.build()
             self._stack.addWidget(self._pages[name])
-        self._entries[name].setChecked(True)
+        for other, entry in self._entries.items():
+            entry.setChecked(other == name)
         page = self._pages[name]
         focused = self.focusWidget()
         self._stack.setCurrentWidget(page)
@@ -193,12 +194,10 @@ class MainWindow(QMainWindow):
         product = make_label("MO Desk", "body", "product_name")
         product.setContentsMargins(TWO_STEPS, 0, TWO_STEPS, TWO_STEPS)
         column.addWidget(product)
-        group = QButtonGroup(self)
         for place, room in enumerate(rooms, 1):
             if room.apart and not any(before.apart for before in rooms[: place - 1]):
                 column.addSpacing(THREE_STEPS)
             entry = self._entry(room, place)
-            group.addButton(entry)
             self._entries[room.name] = entry
             column.addWidget(entry)
         column.addStretch(1)

@@ -94,8 +94,8 @@ def paint_surface(widget: QWidget) -> None:
     option.initFrom(widget)
     if isinstance(widget, QAbstractButton) and widget.isChecked():
         option.state |= QStyle.StateFlag.State_On
-    painter = QStylePainter(widget)
-    painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+    with QStylePainter(widget) as painter:
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
 
 
 def _passive(label: QLabel) -> QLabel:

@@ -6,12 +6,24 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.page import Page
 
 P = TypeVar("P", bound=Page)
+
+
+@pytest.fixture
+def settle(settle: Callable[[], None]) -> Callable[[], None]:
+    """Wait until every task was answered, and until Qt has shown what the answers added."""
+
+    def wait() -> None:
+        settle()
+        QApplication.processEvents()
+
+    return wait
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from mo_desk.paths import Home
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.door import Door, DoorCard
+from tests.helpers.desks import OpenDay, copy_home, make_blank, open_day
 
 Card = TypeVar("Card", bound=DoorCard)
 
@@ -26,3 +29,17 @@ def at_door(qtbot: QtBot, kit: Kit) -> Iterator[Callable[[Card], Card]]:
         return card
 
     yield show
+
+
+@pytest.fixture(scope="session")
+def blank_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A closed desk with two users and nothing else, made once a run."""
+    return make_blank(tmp_path_factory.mktemp("blank"))
+
+
+@pytest.fixture
+def blank(blank_home: Home, tmp_path: Path) -> Iterator[OpenDay]:
+    """An open desk with nothing in it."""
+    day = open_day(copy_home(blank_home, tmp_path / "blank"))
+    yield day
+    day.close()

@@ -66,6 +66,12 @@ def test_a_click_in_the_sidebar_opens_the_page(qtbot, window):
     assert not entry(window, "today").isChecked()
 
 
+def test_a_click_on_the_room_that_is_shown_keeps_it_marked(qtbot, window):
+    qtbot.mouseClick(entry(window, "today"), Qt.MouseButton.LeftButton)
+
+    assert entry(window, "today").isChecked()
+
+
 def test_control_and_a_number_open_the_page(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: shown(window) == "groups", timeout=2000)

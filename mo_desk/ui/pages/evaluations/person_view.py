@@ -45,7 +45,9 @@ class PersonView(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        self._layout.addWidget(scrolled(stacked(self._cards)))
+        area = scrolled(stacked(self._cards))
+        self._layout.addWidget(area)
+        area.show()
         self.levels_changed.emit()
 
     def levels(self) -> dict[str, int]:

@@ -108,6 +108,7 @@ class SyncPage(Page):
         self._main.button.setEnabled(False)
         self._panel = ProgressPanel(say("Sending the data …"), say("Stop"), self._on_stop_clicked)
         self._progress.addWidget(self._panel)
+        self._panel.show()
         self._running = self._controller.synchronise(self, self._on_progress, self._on_sent, self._on_failed)
 
     def _on_stop_clicked(self) -> None:

@@ -25,9 +25,12 @@ def removed():
 
 @pytest.fixture
 def page(kit, opened, services, removed):
-    return lambda actor=samples.ACTOR: opened(
-        DevicePage(DeviceController(*services, actor, kit.tasks, removed.append), kit)
-    )
+    def show(actor=samples.ACTOR):
+        maintenance, users, papers = services
+        controller = DeviceController(maintenance, users, papers, actor, kit.tasks, removed.append)
+        return opened(DevicePage(controller, kit))
+
+    return show
 
 
 def test_the_facts_of_the_laptop_are_shown(page):

@@ -19,7 +19,8 @@ def services():
 @pytest.fixture
 def page(kit, opened, services):
     def show(subject=None, actor=samples.ACTOR):
-        controller = GroupsController(*services, actor, kit.tasks)
+        groups, people, rosters = services
+        controller = GroupsController(groups, people, rosters, actor, kit.tasks)
         return opened(GroupsPage(controller, kit, lambda: samples.DAY), subject)
 
     return show

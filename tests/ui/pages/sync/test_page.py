@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from mo_desk.domain.errors import Invalid, Unreachable
 from mo_desk.ui.pages.sync.controller import SyncController
 from mo_desk.ui.pages.sync.page import SyncPage
+from mo_desk.views.sync import SyncReport
 from tests.ui.pages import fakes, samples
 from tests.ui.pages.seeing import button, field_error, fill, has_button, texts
 
@@ -53,10 +55,13 @@ def test_stopping_is_passed_to_the_work(page, service, settle):
     asked = []
 
     def wait_for_stop(actor, progress, stop):
-        while not stop():
-            pass
-        asked.append("stopped")
-        return fakes.SyncReport(0, 0, 0, 0, 0)
+        patience = threading.Event()
+        for _ in range(200):
+            if stop():
+                asked.append("stopped")
+                break
+            patience.wait(0.02)
+        return SyncReport(0, 0, 0, 0, 0)
 
     service.synchronise = wait_for_stop
     shown = page()
@@ -68,7 +73,7 @@ def test_stopping_is_passed_to_the_work(page, service, settle):
 
 
 def test_a_failure_is_said_in_words_and_the_page_stays_usable(page, service, settle, kit):
-    service.error = Unreachable("no_network")
+    service.error = Unreachable("disk_full")
     shown = page()
     button(shown, "main_button").click()
     settle()
