@@ -79,8 +79,7 @@ def _part(connection: Connection, entries: Sequence[Entry], excused: frozenset[t
     if bad is not None:
         raise Untrusted("entry_bad", chain_id=bad.chain_id, seq=bad.seq, reason=bad.reason)
     if first.seq > head.seq + 1:
-        branch = {entry.hash for entry in queries.forked_entries(connection, first.chain_id)}
-        if first.prev_hash not in branch:
+        if not queries.lies_aside(connection, first.chain_id, first.prev_hash):
             raise Conflict("entries_gap", chain_id=first.chain_id, expected=head.seq + 1, got=first.seq)
         return _Part(head, aside=entries)
     known = queries.hashes_between(connection, first.chain_id, first.seq, last.seq)

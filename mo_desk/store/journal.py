@@ -63,9 +63,14 @@ class Journal:
             connection.execute(select(func.pg_advisory_xact_lock(_OPENINGS)))
 
     def lock(self, connection: Connection, chain_ids: Sequence[str]) -> None:
-        """Make other servers wait that write these chains too; on SQLite the write transaction does so already."""
-        query = select(_CHAIN.c.chain_id).where(_CHAIN.c.chain_id.in_(sorted(chain_ids))).order_by(_CHAIN.c.chain_id)
-        connection.execute(query.with_for_update()).all()
+        """Make other servers wait that write these chains too; on SQLite the write transaction does so already.
+
+        By name and not by row: a chain that arrives for the first time has no row yet, and two servers that each see half
+        of it would take the other half for a fork.
+        """
+        if connection.dialect.name == "postgresql":
+            for chain_id in sorted(chain_ids):
+                connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(chain_id, 0))))
 
     def quarantine(self, connection: Connection, entries: Sequence[Entry], at_ms: int) -> None:
         """Set entries aside by their hash, and note the first place where their chain has two branches."""

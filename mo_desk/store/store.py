@@ -19,7 +19,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import IntegrityError
 
 from mo_desk.domain.access import Actor
 from mo_desk.domain.clock import Clock
@@ -133,6 +132,7 @@ class Store:
                 work = Work(connection, self._tools, self._own_head(connection), actor.user_id, self.clock.now())
                 self._head_is_certain = False
                 yield work
+                work.check()
                 if work.erased:
                     work.topics |= rebuild_tables(connection, self._projector)
             self._committed(work)
@@ -146,13 +146,9 @@ class Store:
 
     def accept(self, entries: Sequence[Entry]) -> Accepted:
         """Store entries of other chains that the receiver verified, with their projections, in one commit (see `accept.py`)."""
-        try:
-            accepted, topics = self._accept(entries)
-        except IntegrityError:
-            if not self._shared:
-                raise
-            # Another server stored the same chain's first entries just now: what we hold has become a replay.
-            accepted, topics = self._accept(entries)
+        with self._transaction(self._writer) as connection:
+            at_ms, current = to_ms(self.clock.now().at), self.head().chain_id
+            accepted, topics = accept(connection, self._journal, self._projector, entries, current, at_ms)
         self._tell(topics)
         return accepted
 
@@ -221,9 +217,16 @@ class Store:
             with engine.connect() as connection:
                 yield connection
             return
-        if self._kept is None or self._kept.closed or self._kept.invalidated:
-            self._kept = engine.connect()
-        yield self._kept
+        kept, self._kept = self._kept, None
+        if kept is None or kept.closed or kept.invalidated:
+            kept = engine.connect()
+        try:
+            yield kept
+        except BaseException:
+            # Whatever state a failure left it in: the next write begins on another one.
+            kept.close()
+            raise
+        self._kept = kept
 
     def _own_head(self, connection: Connection) -> Head:
         head = self.head()
@@ -232,11 +235,6 @@ class Store:
         elif self._head_is_certain:
             return head
         return queries.head_of(connection, head.chain_id)
-
-    def _accept(self, entries: Sequence[Entry]) -> tuple[Accepted, frozenset[str]]:
-        with self._transaction(self._writer) as connection:
-            at_ms = to_ms(self.clock.now().at)
-            return accept(connection, self._journal, self._projector, entries, self.head().chain_id, at_ms)
 
     def _committed(self, work: Work) -> None:
         """Note what a committed work leaves behind; what fails here is for the next time and never undoes the work."""

@@ -1,13 +1,14 @@
 """A piece of work: everything that is written between one BEGIN and one COMMIT, by one actor, at one moment.
 
-    with store.write(actor) as work:
-        work.append(attempt_id, AnswerGiven(...))     # the journal row and its projections
-        work.put(card)                                # the card, its version, its fact
+with store.write(actor) as work:
+    work.append(attempt_id, AnswerGiven(...))     # the journal row and its projections
+    work.put(card)                                # the card, its version, its fact
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -54,6 +55,7 @@ class Work:
         self.topics: set[str] = set()
         self.signed: Checkpoint | None = None
         self.erased = False
+        self._cut_off = False
         self._tools = tools
         self._actor_id = actor_id
 
@@ -124,6 +126,11 @@ class Work:
         self.erased = True
         return self.append(subject_id, BodiesErased(subject_id, tuple(kinds), ground))
 
+    def check(self) -> None:
+        """Refuse to go on, or to be committed, after a step that broke off. Raises: RuntimeError, a bug of the caller's."""
+        if self._cut_off:
+            raise RuntimeError("this work was cut off, and its error was swallowed")
+
     def _record(self, facts: Sequence[tuple[str, Body, bytes]]) -> list[EntryRef]:
         entries, recorded, head = [], [], self.head
         for subject_id, body, salt in facts:
@@ -132,13 +139,23 @@ class Work:
             recorded.append(fact_of(entry, body))
             head = entry.head
         if entries:
-            self.topics |= self._tools.journal.add(self.connection, entries, recorded)
-            self.topics |= self._tools.projector.project(self.connection, recorded)
+            with self._whole():
+                self.topics |= self._tools.journal.add(self.connection, entries, recorded)
+                self.topics |= self._tools.projector.project(self.connection, recorded)
             self.head = head
         return [fact.ref for fact in recorded]
 
     def _write_cards(self, cards: Sequence[tuple[Card, EntryRef | None]]) -> None:
         if cards:
             at_ms = to_ms(self.moment.at)
-            self.topics |= self._tools.cards.write(self.connection, cards, at_ms, self._actor_id)
-            self.topics |= self._tools.projector.project_cards(self.connection, (card for card, _ in cards))
+            with self._whole():
+                self.topics |= self._tools.cards.write(self.connection, cards, at_ms, self._actor_id)
+                self.topics |= self._tools.projector.project_cards(self.connection, (card for card, _ in cards))
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Remember when a step breaks off: a database may have undone the whole transaction on its own by then."""
+        self.check()
+        self._cut_off = True
+        yield
+        self._cut_off = False

@@ -30,7 +30,7 @@ from mo_desk.ui.plumbing.icons import Icons
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.navigation import Navigator
 from mo_desk.ui.plumbing.notify import Notices
-from mo_desk.ui.plumbing.style import read_look
+from mo_desk.ui.plumbing.style import read_look, theme_for
 from mo_desk.ui.plumbing.tasks import Lane, Tasks
 from mo_desk.ui.shell.door import Door
 from mo_desk.ui.shell.opener import HomeOpener, Opener
@@ -68,7 +68,7 @@ def make_kit(application: QApplication, language: str) -> Kit:
     """Dress the application and return what pages share."""
     program = shipped()
     load_fonts(program.fonts)
-    look = read_look(program.resources / "styles", "light")
+    look = read_look(program.resources / "styles", theme_for(application.styleHints()))
     application.setApplicationName("MO Desk")
     application.setStyle("Fusion")
     application.setFont(base_font(look.size("body")))
@@ -199,7 +199,10 @@ class Windows:
         desk = self._leave()
         sentence = self._kit.texts.say("The access is taken away. Sign in again to go on.")
         self._kit.tasks.run(
-            self.door, lambda: desk.remove_user(user_id), lambda _none: self.show_sign_in(sentence), self._kit.notices.failure
+            self.door,
+            lambda: desk.remove_user(user_id),
+            lambda _none: self.show_sign_in(sentence),
+            self._kit.notices.failure,
         )
 
     def _leave(self) -> Desk:

@@ -56,7 +56,7 @@ def decode_body(kind: str, data: bytes) -> Body:
     """Read a fact's body strictly. Raises: Untrusted `body_kind`, `body_unreadable`."""
     decoder = _BODIES.get(kind)
     if decoder is None:
-        raise Untrusted("body_kind")
+        raise Untrusted("body_kind", kind=kind[:_LONGEST_NAME])
     return _decoded(decoder, data, kind)
 
 
@@ -100,7 +100,7 @@ def stored_fact(entry: Entry) -> Fact:
         return fact_of(entry, None)
     decoder = _BODIES.get(entry.kind)
     if decoder is None:
-        raise Untrusted("body_kind", kind=entry.kind)
+        raise Untrusted("body_kind", kind=entry.kind[:_LONGEST_NAME])
     return fact_of(entry, _decoded(decoder, entry.body, entry.kind, plain=False))
 
 

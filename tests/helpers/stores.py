@@ -1,176 +1,164 @@
-"""A real store in a folder: an encrypted file, every projection, a clock and ids that repeat.
+"""Stores with two toy tables, for tests of the journal itself: real databases, a clock set by hand, counted ids and salts.
 
-    desk = make_store(tmp_path)                      # opened, its first chain begun
-    with desk.store.write(TRAINER) as work: ...
-    again = reopen(desk)                             # as after a restart; put_back() in between plays a restore
-    assert dump(desk.store) == dump(again.store)
-
-Filling a file with all tables costs a tenth of a second, so it is done once a run and copied.
+- `tally` adds up the wrong tries of sign-ins by subject: a projection that reads what it changes.
+- `remark` keeps observations by their entry, marked as replaced by corrections: a projection that reads nothing.
+- `face` keeps the display name of person cards.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Boolean, Column, Engine, Integer, MetaData, String, Table, select
 
 from mo_desk.domain.access import Actor, Role
-from mo_desk.domain.facts import Body
-from mo_desk.domain.ids import UserId
+from mo_desk.domain.cards import Card, CardKind
+from mo_desk.domain.facts import AnswerGiven, Fact, ObservationMade, SignedIn
+from mo_desk.domain.ids import AttemptId, ItemId, OptionId, UserId
+from mo_desk.domain.people import Person
 from mo_desk.paths import Home
+from mo_desk.store.base import Base
 from mo_desk.store.chains import Program
 from mo_desk.store.engine import open_engine, open_scratch, open_server_engine
-from mo_desk.store.migrations.steps import STEPS
-from mo_desk.store.projections.base import CardProjection, Projection
-from mo_desk.store.projections.catalog import CARD_PROJECTIONS, PROJECTIONS
-from mo_desk.store.queries import journal as queries
+from mo_desk.store.projections.base import Board, CardProjection, Need, Projection
 from mo_desk.store.store import Store
-from mo_desk.store.upgrade import upgrade_server
-from mo_desk.wire.chain import Entry
 from mo_desk.wire.identity import DeviceIdentity
-from tests.helpers.fakes import BEGIN, FakeClock, FakeIds, FixedRandomness
+from tests.helpers.hubs import CountedIds, HandClock
+from tests.helpers.schema import all_models
 
 KEY = bytes(range(32))
+ACTOR = Actor(UserId("7" * 32), frozenset({Role.TRAINER}))
 PROGRAM = Program("0.1.0")
-TRAINER = Actor(UserId("7" * 32), frozenset({Role.TRAINER}))
-_AGE_IDENTITY = "AGE-SECRET-KEY-1JCFG8VHZWKCWW34D97LDSQENYDKF8SFRM8K7GVYV6DKPHCVCQXAS95EKTK"  # made for these tests
-PROJECTED = tuple(table for projection in (*PROJECTIONS, *CARD_PROJECTIONS) for table in projection.tables)
+TOYS = MetaData()
+TALLY = Table(
+    "tally",
+    TOYS,
+    Column("subject_id", String, primary_key=True),
+    Column("tries", Integer, default=0, nullable=False),
+    Column("last", Integer),
+)
+REMARK = Table(
+    "remark",
+    TOYS,
+    Column("chain_id", String, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("text", String),
+    Column("replaced", Boolean, default=False, nullable=False),
+)
+FACE = Table("face", TOYS, Column("id", String, primary_key=True), Column("name", String), Column("version", Integer))
 
 
-@dataclass(frozen=True, slots=True)
-class OpenStore:
-    """An open store with what a test wants to turn or look at."""
-
-    store: Store
-    engine: Engine
-    home: Home
-    clock: FakeClock
-    ids: FakeIds
-    device: DeviceIdentity
-
-    def append(self, *facts: tuple[str, Body]) -> None:
-        """Append facts, each in a work of its own, a second apart."""
-        for subject_id, body in facts:
-            self.clock.pass_seconds(1)
-            with self.store.write(TRAINER) as work:
-                work.append(subject_id, body)
-
-    def entries(self, chain_id: str = "") -> tuple[Entry, ...]:
-        """Return all entries of a chain, by default the current one."""
-        with self.store.read() as connection:
-            return tuple(queries.chain_entries(connection, chain_id or self.store.head().chain_id))
-
-    def tamper(self, sql: str, **values: Any) -> None:
-        """Change rows as somebody with the key in hand would."""
-        with self.engine.connect().execution_options(write=True) as connection, connection.begin():
-            connection.execute(text(sql), values)
-
-    def count(self, table: str) -> int:
-        """Return the number of rows of a table."""
-        with self.store.read() as connection:
-            return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+def _reads(fact: Fact) -> Iterable[Need]:
+    return ((TALLY, {"subject_id": fact.subject_id}),) if isinstance(fact.body, SignedIn) else ()
 
 
-def a_device(name: str = "laptop") -> DeviceIdentity:
-    """Return a device whose keys are the same in every run."""
-    return DeviceIdentity(name, FixedRandomness(name)(32), _AGE_IDENTITY)
+def _apply(fact: Fact, board: Board) -> None:
+    match fact.body:
+        case SignedIn() as body:
+            row = board.seen(TALLY, subject_id=fact.subject_id) or {"tries": 0, "last": 0}
+            tries, last = row["tries"] + body.wrong_tries, max(row["last"] or 0, body.wrong_tries)
+            board.set(TALLY, {"subject_id": fact.subject_id}, tries=tries)
+            board.set(TALLY, {"subject_id": fact.subject_id}, last=last)
+        case ObservationMade() as body:
+            for ref in body.replaces:
+                board.set(REMARK, {"chain_id": ref.chain_id, "seq": ref.seq}, replaced=True)
+            board.set(REMARK, {"chain_id": fact.ref.chain_id, "seq": fact.ref.seq}, text=body.text)
+        case _:
+            pass
 
 
-def make_store(
-    folder: Path,
-    name: str = "laptop",
-    *,
-    projections: Sequence[Projection] = PROJECTIONS,
-    card_projections: Sequence[CardProjection] = CARD_PROJECTIONS,
-) -> OpenStore:
-    """Make an encrypted database in a home of its own and open it."""
-    home = Home(folder / name)
-    home.prepare()
-    home.database.write_bytes(_blank())
-    return _opened(home, FakeClock(), FakeIds(a_device(name).public_key[:4]), projections, card_projections, "")
+def _apply_card(card: Card, board: Board) -> None:
+    assert isinstance(card.body, Person)
+    board.set(FACE, {"id": card.id}, name=card.body.display_name, version=card.version)
 
 
-def reopen(desk: OpenStore, *, reason: str = "") -> OpenStore:
-    """Close a store and open it again, as a restart of the program does; clock and ids go on."""
-    desk.store.close()
-    return _opened(desk.home, desk.clock, desk.ids, PROJECTIONS, CARD_PROJECTIONS, reason)
+PROJECTION = Projection((TALLY, REMARK), _reads, _apply, frozenset({SignedIn.kind, ObservationMade.kind}))
+CARD_PROJECTION = CardProjection((FACE,), lambda _card: (), _apply_card, frozenset({CardKind.PERSON}))
 
 
-def copy_database(desk: OpenStore, target: Path) -> Path:
-    """Close a store and copy its database, as a backup does."""
-    desk.store.close()
-    return Path(shutil.copyfile(desk.home.database, target))
+@dataclass(slots=True)
+class CountedBytes:
+    """Chance without chance: other bytes at every call, the same in every run."""
+
+    name: str
+    calls: int = 0
+
+    def __call__(self, length: int) -> bytes:
+        """Return that many bytes, 32 at most."""
+        self.calls += 1
+        return hashlib.sha256(f"{self.name} {self.calls}".encode()).digest()[:length]
 
 
-def put_back(desk: OpenStore, copy: Path) -> None:
-    """Put a copy in the place of the database; `head.mark` stays."""
-    desk.store.close()
-    shutil.copyfile(copy, desk.home.database)
-
-
-def make_server(folder: Path, *, url: str = "", shared: bool = False, open_chain: bool = True) -> OpenStore:
-    """Make a server's store: an unencrypted file, or the database at the address; no `head.mark`."""
-    home = Home(folder)
-    engine = open_server_engine(url or f"sqlite:///{folder / 'hub.db'}")
-    clock, ids, device = FakeClock(), FakeIds("bb"), a_device("hub")
-    upgrade_server(engine, BEGIN, STEPS)
+def open_toy_store(place: Path | str, name: str = "desk", *, identity: DeviceIdentity | None = None) -> Store:
+    """Open a store with an open chain: encrypted in a folder, or on a server's database when `place` is a URL."""
+    home = Home(place / name) if isinstance(place, Path) else None
+    if home is None:
+        engine, scratch = open_server_engine(str(place)), None
+        _make_tables(engine)
+    else:
+        engine, scratch = _desk_engines(home)
     store = Store(
-        engine, PROJECTIONS, CARD_PROJECTIONS, clock, ids, device, randomness=FixedRandomness("hub"), shared=shared
-    )
-    if open_chain:
-        store.open_chain(PROGRAM)
-    return OpenStore(store, engine, home, clock, ids, device)
+        engine, (PROJECTION,), (CARD_PROJECTION,), HandClock(), CountedIds(name), identity or an_identity(name),
+        home=home, scratch=scratch, randomness=CountedBytes(name), shared=str(place).startswith("postgresql"),
+    )  # fmt: skip
+    store.open_chain(PROGRAM)
+    return store
 
 
-def dump(store: Store) -> Mapping[str, list[tuple[Any, ...]]]:
-    """Return every projected row, table by table, in a fixed order: two stores that know the same give the same."""
+def an_identity(name: str) -> DeviceIdentity:
+    """Return the same identity for the same name; its age half is never used here."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return DeviceIdentity(digest.hex()[:32], digest, "")
+
+
+def tables(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of all toy tables, in the order of their keys."""
     with store.read() as connection:
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr) for table in PROJECTED
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            for table in TOYS.sorted_tables
         }
 
 
-def counting_writes(engine: Engine) -> Callable[[], int]:
-    """Return a function that gives the rows changed on the engine's one connection since its connection was opened."""
-
-    def total() -> int:
-        with engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert driver is not None
-            return int(driver.total_changes)
-
-    return total
+def count_rows(store: Store, table: Table) -> int:
+    """Return how many rows a table has."""
+    with store.read() as connection:
+        return len(connection.execute(select(table)).all())
 
 
-def _opened(
-    home: Home,
-    clock: FakeClock,
-    ids: FakeIds,
-    projections: Sequence[Projection],
-    card_projections: Sequence[CardProjection],
-    reason: str,
-) -> OpenStore:
-    device = a_device(home.folder.name)
-    engine, scratch = open_engine(home.database, KEY), open_scratch(home.database, KEY)
-    store = Store(
-        engine, projections, card_projections, clock, ids, device, home=home, scratch=scratch,
-        randomness=FixedRandomness(f"{home.folder.name}{ids.given}"),
-    )  # fmt: skip
-    store.open_chain(PROGRAM, reason)
-    return OpenStore(store, engine, home, clock, ids, device)
+def a_person(number: int = 1, version: int = 1, name: str = "Testpersoon", owner: str = "desk") -> Card:
+    """Return a person's card."""
+    return Card(CardKind.PERSON, f"{number:032x}", version, owner, Person(name))
 
 
-@cache
-def _blank() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "blank.db"
-        engine = open_engine(path, KEY, create=True)
-        upgrade_server(engine, BEGIN, STEPS)
-        engine.dispose()
-        return path.read_bytes()
+def an_answer(number: int = 1, option: str = "a") -> AnswerGiven:
+    """Return an answer to item `number`."""
+    return AnswerGiven(AttemptId("a" * 32), ItemId(f"item-{number}"), OptionId(option), "nl")
+
+
+def answer(store: Store, times: int, first: int = 1) -> None:
+    """Save answers one by one, as the test screen does."""
+    for number in range(first, first + times):
+        with store.write(ACTOR) as work:
+            work.append("a" * 32, an_answer(number))
+
+
+def _desk_engines(home: Home) -> tuple[Engine, Engine]:
+    if not home.database.exists():
+        home.prepare()
+        engine = open_engine(home.database, KEY, create=True)
+        _make_tables(engine)
+    else:
+        engine = open_engine(home.database, KEY)
+    return engine, open_scratch(home.database, KEY)
+
+
+def _make_tables(engine: Engine) -> None:
+    all_models()
+    with engine.connect().execution_options(write=True) as connection, connection.begin():
+        Base.metadata.create_all(connection)
+        TOYS.create_all(connection)

@@ -12,7 +12,7 @@ from mo_desk.bootstrap.desk import open_desk
 from mo_desk.domain.access import ALLOWED, Action, Actor, Role
 from mo_desk.domain.errors import Conflict, Invalid, NotAllowed, NotFound, Refused
 from mo_desk.domain.groups import Group
-from mo_desk.domain.ids import AttemptId, GroupId, UserId
+from mo_desk.domain.ids import AttemptId, FormId, GroupId, ItemId, OptionId, UserId
 from mo_desk.domain.people import Person
 from mo_desk.domain.sittings import NewSitting
 from mo_desk.paths import Home
@@ -61,9 +61,12 @@ CALLS: dict[Action, Callable[[OpenDay, Actor, Path], object]] = {
     Action.EXPORT_RESULTS: lambda day, actor, out: day.catalog.exports.results_workbook(actor, day.sitting_id, out),
     Action.SYNCHRONISE: lambda day, actor, _: day.catalog.sync.state(actor),
     Action.MANAGE_USERS: lambda day, actor, _: day.catalog.access.admit(actor, "", "", ()),
+    Action.CORRECT_KEY: lambda day, actor, _: day.catalog.corrections.correct_key(
+        actor, FormId(""), ItemId(""), OptionId(""), "fout in de sleutel"
+    ),
     Action.MANAGE_DEVICE: lambda day, actor, _: day.catalog.maintenance.rebuild(actor),
 }
-LATER = {Action.CORRECT_KEY, Action.ERASE_PERSON}
+LATER = {Action.ERASE_PERSON}
 """Actions in the table that no service offers yet."""
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from mo_desk.domain.errors import Conflict, Invalid, NotAllowed
-from mo_desk.domain.sittings import SeatStatus
-from tests.helpers.desks import LEADER_PASSPHRASE, PASSPHRASE, PIN, OpenDay
+from mo_desk.domain.sittings import NewSitting, SeatStatus
+from tests.helpers.desks import LEADER_PASSPHRASE, PASSPHRASE, PIN, TODAY, OpenDay
 
 
 def pin(day: OpenDay, typed: str):
@@ -54,6 +54,22 @@ def test_a_wrong_person_in_the_seat_is_put_right_by_two_people(day: OpenDay) -> 
     assert right.score is not None
     assert (right.attempt_id, right.score.points) == (attempt, 41)
     assert (day.result(day.people[0]).status, day.result(day.people[0]).score) == (SeatStatus.TO_DO, None)
+
+
+def test_after_a_wrong_seat_each_counts_their_own_attempts(day: OpenDay) -> None:
+    attempt = day.sit(day.people[0])
+    day.catalog.supervision.reassign(
+        day.actor, attempt, day.people[1], "verkeerde stoel", day.leader_id, LEADER_PASSPHRASE
+    )
+
+    day.sit(day.people[0])
+    assert day.result(day.people[0]).attempt_number == 1
+
+    new = NewSitting(day.group_id, "Genk", "BE", "Europe/Brussels", (TODAY,))
+    day.sitting_id = day.catalog.sittings.prepare(day.actor, new).sitting_id
+    day.catalog.sittings.open_day(day.actor, day.sitting_id, PIN)
+    day.sit(day.people[1])
+    assert day.result(day.people[1]).attempt_number == 2
 
 
 def test_an_attempt_is_not_given_to_somebody_who_has_one(day: OpenDay) -> None:

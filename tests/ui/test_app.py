@@ -30,7 +30,7 @@ from tests.ui.chosen_files import ChosenFiles
 from tests.ui.shell.fakes import FakeOpener
 
 LOCALE = Path(__file__).parents[2] / "resources" / "locale"
-HARMLESS = "This plugin does not support propagateSizeHints()"
+HARMLESS = {"This plugin does not support propagateSizeHints()", "This plugin does not support raise()"}
 """What Qt's offscreen platform says of every window."""
 
 ROOMS = ("today", "groups", "lessons", "sittings", "evaluations", "results", "sync", "device")
@@ -182,7 +182,7 @@ def test_every_page_opens_in_every_language(qapp, look, start, home, catalogues,
 
     known = _known(language)
     assert sorted(message for message in listening.heard if message not in known) == []
-    assert [record.message for record in qtlog.records if record.message != HARMLESS] == []
+    assert [record.message for record in qtlog.records if record.message not in HARMLESS] == []
     assert [notice.text for notice in kit.notices.history] == []
 
 

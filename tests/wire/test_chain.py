@@ -1,20 +1,19 @@
-"""Sealing, hashing, finding the bad entry, head codes, what is signed."""
-
 from __future__ import annotations
 
 import hashlib
 import struct
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mo_desk.domain.clock import Moment
 from mo_desk.domain.errors import Invalid
 from mo_desk.wire.chain import (
     GENESIS,
+    BadEntry,
     Checkpoint,
     Entry,
     Head,
@@ -28,211 +27,185 @@ from mo_desk.wire.chain import (
     seal,
     to_ms,
 )
+from tests.helpers.chains import a_chain
+from tests.helpers.stores import an_identity
 
-AT = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
-HEADER = ("chain_id", "seq", "kind", "subject_id", "actor_id", "at_ms", "run_id", "elapsed_ms", "body_digest", "prev_hash")
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def a_chain(length: int = 5) -> list[Entry]:
-    head, entries = Head("c1", 0, GENESIS), []
-    for number in range(length):
-        moment = Moment(AT + timedelta(seconds=number), "run", 1000 * number)
-        body = b'{"n":%d}' % number
-        entries.append(seal(head, "answer_given", "attempt", "user", moment, body, bytes([number]) * 16))
-        head = entries[-1].head
-    return entries
+DEVICE = an_identity("laptop")
+MOMENT = Moment(datetime(2026, 11, 24, 8, 30, 15, 123_456, tzinfo=UTC), "5" * 32, 4321)
+NUMBERS, BYTES = st.integers(-(2**63), 2**63 - 1), st.binary(max_size=40)
+ENTRIES = st.builds(
+    Entry, st.text(max_size=9), NUMBERS, st.text(max_size=9), st.text(max_size=9), st.text(max_size=9), NUMBERS,
+    st.text(max_size=9), NUMBERS, st.none(), st.none(), BYTES, BYTES, BYTES,
+)  # fmt: skip
 
 
-def bad(entries: list[Entry], *, erased: bool = False) -> tuple[int, str] | None:
-    found = first_bad(entries, GENESIS, 1, lambda _entry: erased)
-    return None if found is None else (found.seq, found.reason)
+def nothing_erased(_entry: Entry) -> bool:
+    return False
 
 
-def other(value: object) -> object:
-    if isinstance(value, bytes):
-        return bytes([value[0] ^ 1]) + value[1:]
-    return value + 1 if isinstance(value, int) else f"{value}x"
+def walk(entries: tuple[Entry, ...]) -> BadEntry | None:
+    return first_bad(entries, GENESIS, 1, nothing_erased)
 
 
 def test_an_entry_follows_the_head_it_is_sealed_onto() -> None:
-    first, second = a_chain(2)
+    entry = seal(Head("c" * 32, 7, b"\1" * 32), "signed_in", "subject", "actor", MOMENT, b"body", b"s" * 16)
 
-    assert (first.seq, first.prev_hash) == (1, GENESIS)
-    assert (second.seq, second.prev_hash) == (2, first.hash)
-    assert second.head == Head("c1", 2, second.hash)
-
-
-def test_the_hash_is_sha256_over_label_numbers_texts_and_digests_with_their_lengths() -> None:
-    entry = a_chain(1)[0]
-    text = b"mo-entry-1" + struct.pack(">qqq", 1, entry.at_ms, 0)
-    for part in (b"c1", b"answer_given", b"attempt", b"user", b"run", entry.body_digest):
-        text += struct.pack(">I", len(part)) + part
-
-    assert entry.hash == hashlib.sha256(text + GENESIS).digest() == entry_hash(entry)
+    assert (entry.chain_id, entry.seq, entry.prev_hash) == ("c" * 32, 8, b"\1" * 32)
+    assert entry.at_ms == 1_795_509_015_123
+    assert entry.body_digest == hashlib.sha256(b"s" * 16 + b"body").digest()
+    assert entry.head == Head("c" * 32, 8, entry.hash)
 
 
-@pytest.mark.parametrize("name", HEADER)
-def test_the_hash_covers_every_field_of_the_header(name: str) -> None:
-    entry = a_chain(1)[0]
-    changed = msgspec.structs.replace(entry, **{name: other(getattr(entry, name))})
+def test_the_hash_is_over_the_header_in_a_fixed_encoding() -> None:
+    entry = seal(Head("chain", 0, GENESIS), "signed_in", "subj", "actor", MOMENT, b"body", b"s" * 16)
+    texts = b"".join(len(text).to_bytes(4) + text for text in (b"chain", b"signed_in", b"subj", b"actor", b"5" * 32))
+    numbers = struct.pack(">qqq", 1, 1_795_509_015_123, 4321)
+    digests = (32).to_bytes(4) + entry.body_digest + GENESIS
 
-    assert entry_hash(changed) != entry.hash
-
-
-@pytest.mark.parametrize("name", ["body", "salt", "hash"])
-def test_the_hash_covers_the_digest_and_not_the_body(name: str) -> None:
-    entry = a_chain(1)[0]
-
-    assert entry_hash(msgspec.structs.replace(entry, **{name: None})) == entry.hash
+    assert entry.hash == hashlib.sha256(b"mo-entry-1" + numbers + texts + digests).digest()
 
 
-@given(st.lists(st.text(max_size=6), min_size=5, max_size=5), st.lists(st.text(max_size=6), min_size=5, max_size=5))
-def test_no_two_headers_have_the_same_hash_however_their_texts_run_together(one: list[str], two: list[str]) -> None:
-    hashes = [
-        entry_hash(Entry(texts[0], 1, texts[1], texts[2], texts[3], 0, texts[4], 0, None, None, b"d", b"p", b""))
-        for texts in (one, two)
-    ]
+@settings(max_examples=60, deadline=None)
+@given(one=ENTRIES, other=ENTRIES)
+def test_two_headers_with_the_same_hash_are_the_same_header(one: Entry, other: Entry) -> None:
+    same = msgspec.structs.replace(one, hash=b"") == msgspec.structs.replace(other, hash=b"")
 
-    assert (hashes[0] == hashes[1]) == (one == two)
-
-
-def test_a_byte_may_not_move_from_one_digest_to_the_other() -> None:
-    entry = a_chain(1)[0]
-    moved = msgspec.structs.replace(entry, body_digest=entry.body_digest + b"\0", prev_hash=GENESIS[1:])
-
-    assert entry_hash(moved) != entry.hash
-
-
-def test_equal_bodies_under_other_salts_have_other_digests() -> None:
-    assert body_digest(b"a" * 16, b"{}") != body_digest(b"b" * 16, b"{}")
-
-
-def test_a_whole_chain_has_no_bad_entry() -> None:
-    assert bad(a_chain()) is None
-    assert bad([]) is None
-
-
-@pytest.mark.parametrize("name", Entry.__struct_fields__)
-def test_a_change_in_any_field_of_any_entry_is_found_at_that_entry(name: str) -> None:
-    for place in range(5):
-        entries = a_chain()
-        entries[place] = msgspec.structs.replace(entries[place], **{name: other(getattr(entries[place], name))})
-
-        found = bad(entries)
-
-        assert found is not None
-        assert found[0] == (entries[place].seq if name == "seq" else place + 1)
-
-
-def test_the_reason_says_what_does_not_fit() -> None:
-    entries = a_chain()
-    third = entries[2]
-
-    def with_third(**changes: object) -> tuple[int, str] | None:
-        return bad([*entries[:2], msgspec.structs.replace(third, **changes), *entries[3:]])
-
-    assert bad([*entries[:2], *entries[3:]]) == (4, "gap")
-    assert bad([*entries[:3], *entries[2:]]) == (3, "gap")
-    assert with_third(prev_hash=GENESIS) == (3, "prev_hash")
-    assert with_third(subject_id="somebody else") == (3, "hash")
-    assert with_third(body=b"{}") == (3, "body_digest")
-    assert with_third(salt=bytes(16)) == (3, "body_digest")
-    assert with_third(body=None, salt=None) == (3, "body_missing")
-
-
-def test_a_changed_entry_with_its_own_hash_made_right_is_found_at_the_next() -> None:
-    entries = a_chain()
-    forged = msgspec.structs.replace(entries[2], actor_id="somebody else")
-    entries[2] = msgspec.structs.replace(forged, hash=entry_hash(forged))
-
-    assert bad(entries) == (4, "prev_hash")
-
-
-def test_an_erased_body_is_in_order_and_half_an_erasure_is_not() -> None:
-    entries = a_chain()
-
-    whole = [msgspec.structs.replace(entry, body=None, salt=None) for entry in entries]
-    half = [*entries[:1], msgspec.structs.replace(entries[1], body=None), *entries[2:]]
-    other_half = [*entries[:1], msgspec.structs.replace(entries[1], salt=None), *entries[2:]]
-
-    assert bad(whole, erased=True) is None
-    assert bad(whole) == (1, "body_missing")
-    assert bad(half, erased=True) == (2, "body_missing")
-    assert bad(other_half, erased=True) == (2, "body_missing")
-
-
-def test_a_stretch_is_checked_from_where_it_begins() -> None:
-    entries = a_chain()
-
-    assert first_bad(entries[2:], entries[1].hash, 3, lambda _entry: False) is None
-    assert first_bad(entries[2:], entries[0].hash, 3, lambda _entry: False) is not None
-
-
-def test_an_entry_shows_neither_body_nor_subject() -> None:
-    assert repr(a_chain(1)[0]) == "Entry(c1, 1, answer_given)"
+    assert (entry_hash(one) == entry_hash(other)) == same
 
 
 @pytest.mark.parametrize(
-    ("entry_hash", "code"),
+    "change",
     [
-        (bytes(32), "0000-0000-0000"),
-        (b"\xff" * 32, "ZZZZ-ZZZZ-ZZZZ"),
-        (bytes.fromhex("0123456789abcdef") + bytes(24), "04HM-ASW9-NF6Y"),
+        {"kind": "pin_refused"}, {"subject_id": "x"}, {"actor_id": "x"}, {"at_ms": 5}, {"run_id": "x"}, {"elapsed_ms": 5},
+        {"body_digest": bytes(32)},
     ],
+)  # fmt: skip
+def test_a_changed_header_is_found(change: dict[str, object]) -> None:
+    chain = list(a_chain(DEVICE, 9))
+    chain[4] = msgspec.structs.replace(chain[4], **change)
+
+    assert walk(tuple(chain)) == BadEntry("c" * 32, 5, "hash")
+
+
+def test_a_changed_body_or_salt_is_found() -> None:
+    chain = list(a_chain(DEVICE, 9))
+    changed = msgspec.structs.replace(chain[4], body=b"{}")
+    resalted = msgspec.structs.replace(chain[4], salt=bytes(16))
+
+    assert walk((*chain[:4], changed, *chain[5:])) == BadEntry("c" * 32, 5, "body_digest")
+    assert walk((*chain[:4], resalted, *chain[5:])) == BadEntry("c" * 32, 5, "body_digest")
+
+
+def test_an_entry_rewritten_with_its_own_hash_breaks_the_next() -> None:
+    chain = list(a_chain(DEVICE, 9))
+    other = msgspec.structs.replace(chain[4], actor_id="x")
+    chain[4] = msgspec.structs.replace(other, hash=entry_hash(other))
+
+    assert walk(tuple(chain)) == BadEntry("c" * 32, 6, "prev_hash")
+
+
+@settings(max_examples=40, deadline=None)
+@given(length=st.integers(2, 20), data=st.data())
+def test_a_missing_repeated_or_misplaced_entry_is_named(length: int, data: st.DataObject) -> None:
+    chain = a_chain(DEVICE, length)
+    place = data.draw(st.integers(0, length - 2))
+
+    assert walk((*chain[:place], *chain[place + 1 :])) == BadEntry("c" * 32, place + 2, "gap")
+    assert walk((*chain[: place + 1], *chain[place:])) == BadEntry("c" * 32, place + 1, "gap")
+    assert walk(chain) is None
+
+
+@settings(max_examples=40, deadline=None)
+@given(erased=st.sets(st.integers(0, 14)), known=st.sets(st.integers(0, 14)))
+def test_a_missing_body_is_in_order_only_where_an_erasure_is_known(erased: set[int], known: set[int]) -> None:
+    chain = tuple(
+        msgspec.structs.replace(entry, body=None, salt=None) if place in erased else entry
+        for place, entry in enumerate(a_chain(DEVICE, 15))
+    )
+
+    bad = first_bad(chain, GENESIS, 1, lambda entry: entry.seq - 1 in known)
+
+    unexplained = sorted(erased - known)
+    assert bad == (BadEntry("c" * 32, unexplained[0] + 1, "body_missing") if unexplained else None)
+
+
+@pytest.mark.parametrize("half", [{"body": None}, {"salt": None}])
+def test_half_an_erasure_is_none(half: dict[str, None]) -> None:
+    chain = a_chain(DEVICE, 1)
+
+    bad = first_bad([msgspec.structs.replace(chain[0], **half)], GENESIS, 1, lambda _entry: True)
+
+    assert bad == BadEntry("c" * 32, 1, "body_missing")
+
+
+def test_a_walk_can_begin_in_the_middle() -> None:
+    chain = a_chain(DEVICE, 9)
+
+    assert first_bad(chain[4:], chain[3].hash, 5, nothing_erased) is None
+    assert first_bad(chain[4:], GENESIS, 5, nothing_erased) == BadEntry("c" * 32, 5, "prev_hash")
+
+
+def test_a_salt_hides_what_was_erased() -> None:
+    assert body_digest(b"1" * 16, b"body") != body_digest(b"2" * 16, b"body")
+
+
+def test_a_head_code_is_the_first_sixty_bits() -> None:
+    assert head_code(bytes(32)) == "0000-0000-0000"
+    assert head_code(b"\xff" * 32) == "ZZZZ-ZZZZ-ZZZZ"
+    assert head_code(bytes.fromhex("0123456789abcdef") + bytes(24)) == "04HM-ASW9-NF6Y"
+    assert Head("c", 1, bytes(32)).code == "0000-0000-0000"
+
+
+@pytest.mark.parametrize("typed", ["O1l0-ABCD-EFGH", " oiLo abcd efgh ", "01 10ABCDEFGH", "0110-abcd-efgh"])
+def test_a_head_code_is_read_as_people_type_it(typed: str) -> None:
+    assert parse_head_code(typed) == "0110-ABCD-EFGH"
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "0110-ABCD-EFG", "0110-ABCD-EFGHJ", "0110-ABCD-EFGU", "0110_ABCD_EFGH", "٠110-ABCD-EFGH"]
 )
-def test_a_head_code_is_the_first_sixty_bits_in_crockfords_base32(entry_hash: bytes, code: str) -> None:
-    expected = "".join(ALPHABET[int(f"{int.from_bytes(entry_hash):0256b}"[place : place + 5], 2)] for place in range(0, 60, 5))
-
-    assert head_code(entry_hash) == code
-    assert code.replace("-", "") == expected
-
-
-@given(st.binary(min_size=32, max_size=32))
-def test_a_head_code_is_read_back_however_it_is_typed(entry_hash: bytes) -> None:
-    code = head_code(entry_hash)
-
-    for typed in (code, code.lower(), code.replace("-", ""), f"  {code.replace('-', ' ')} ", "-".join(code)):
-        assert parse_head_code(typed) == code
-    assert parse_head_code(code.replace("0", "o").replace("1", "l")) == code
-    assert parse_head_code(code.replace("0", "O").replace("1", "I")) == code
-
-
-@pytest.mark.parametrize("typed", ["", "0000-0000-000", "0000-0000-00000", "0000-0000-000U", "0000-0000-000é", "٠" * 12])
 def test_what_is_no_head_code_is_refused(typed: str) -> None:
-    with pytest.raises(Invalid, match="head_code_invalid") as caught:
+    with pytest.raises(Invalid, match="head_code_invalid"):
         parse_head_code(typed)
 
-    assert caught.value.field == "head_code"
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(min_size=32, max_size=32))
+def test_a_written_head_code_reads_back_as_itself(digest: bytes) -> None:
+    assert parse_head_code(head_code(digest).lower().replace("-", " ")) == head_code(digest)
 
 
-def test_what_a_checkpoint_and_a_receipt_sign_differs_in_every_field() -> None:
-    checkpoint = Checkpoint("c1", 5, b"h" * 32, b"")
-    receipt = Receipt("c1", 1, 5, b"h" * 32, 1_700_000_000_000, "agency", b"")
-    signed = {checkpoint.signed_bytes(), receipt.signed_bytes()}
-    for name in ("chain_id", "seq", "hash"):
-        signed.add(msgspec.structs.replace(checkpoint, **{name: other(getattr(checkpoint, name))}).signed_bytes())
-    for name in ("chain_id", "from_seq", "to_seq", "hash", "received_at_ms", "agency"):
-        signed.add(msgspec.structs.replace(receipt, **{name: other(getattr(receipt, name))}).signed_bytes())
-
-    assert len(signed) == 11
-    assert msgspec.structs.replace(checkpoint, signature=b"s").signed_bytes() == checkpoint.signed_bytes()
-    assert msgspec.structs.replace(receipt, signature=b"s").signed_bytes() == receipt.signed_bytes()
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, 253_402_300_799_999_999).map(
+        lambda micros: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=micros)
+    )
+)
+def test_milliseconds_are_exact_and_never_rounded_up(at: datetime) -> None:
+    assert from_ms(to_ms(at)) == at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
-def test_a_checkpoint_names_its_head() -> None:
-    assert Checkpoint("c1", 5, b"h" * 32, b"").head == Head("c1", 5, b"h" * 32)
-    assert Head("c1", 0, GENESIS).code == "0000-0000-0000"
+def test_milliseconds_do_not_depend_on_the_zone() -> None:
+    summer = datetime.fromisoformat("2026-10-25T02:30:00+02:00")
+    winter = datetime.fromisoformat("2026-10-25T02:30:00+01:00")
+
+    assert to_ms(winter) - to_ms(summer) == timedelta(hours=1) // timedelta(milliseconds=1)
 
 
-def test_times_are_whole_milliseconds_in_any_zone_and_never_rounded_up() -> None:
-    brussels = timezone(timedelta(hours=1))
+def test_what_is_signed_differs_for_every_field_and_purpose() -> None:
+    mark = Checkpoint("c", 1, bytes(32), b"")
+    receipt = Receipt("c", 1, 1, bytes(32), 5, "agency", b"")
+    others: list[Checkpoint | Receipt] = [
+        msgspec.structs.replace(mark, chain_id="d"), msgspec.structs.replace(mark, seq=2),
+        msgspec.structs.replace(mark, hash=b"\1" * 32), msgspec.structs.replace(receipt, from_seq=0),
+        msgspec.structs.replace(receipt, to_seq=2), msgspec.structs.replace(receipt, received_at_ms=6),
+        msgspec.structs.replace(receipt, agency="other"), msgspec.structs.replace(receipt, hash=b"\1" * 32),
+    ]  # fmt: skip
 
-    assert to_ms(datetime(2026, 11, 24, 9, 30, 0, 999_999, tzinfo=brussels)) == to_ms(AT) + 999
-    assert to_ms(datetime(1969, 12, 31, 23, 59, 59, 999_500, tzinfo=UTC)) == -1
+    everything: list[Checkpoint | Receipt] = [mark, receipt, *others]
+    assert len({one.signed_bytes() for one in everything}) == len(everything)
+    assert mark.head == Head("c", 1, bytes(32))
 
 
-@given(st.integers(-(10**13), 10**14))
-def test_milliseconds_are_read_back_exactly(at_ms: int) -> None:
-    assert to_ms(from_ms(at_ms)) == at_ms
-    assert from_ms(at_ms).tzinfo is UTC
+def test_an_entry_shows_its_place_and_never_its_body() -> None:
+    assert repr(a_chain(DEVICE, 2)[1]) == f"Entry({'c' * 32}, 2, answer_given)"

@@ -27,14 +27,12 @@ def list_by_sitting(connection: Connection, sitting_id: SittingId) -> tuple[Atte
 
 
 def count_earlier(connection: Connection, person_id: PersonId) -> int:
-    """Return how many attempts a person started that were not annulled."""
-    annulled = select(AttemptEvent.attempt_id).where(AttemptEvent.event == "annulled")
-    query = (
-        select(func.count())
-        .select_from(Attempt)
-        .where(Attempt.person_id == person_id, Attempt.attempt_id.not_in(annulled))
+    """Return how many attempts are a person's now, also after a wrong person in the seat was put right; annulled ones not."""
+    given = select(AttemptEvent.attempt_id).where(
+        AttemptEvent.event == "reassigned", AttemptEvent.person_id == person_id
     )
-    return connection.execute(query).scalar_one()
+    states = _states(connection, (Attempt.person_id == person_id) | Attempt.attempt_id.in_(given))
+    return sum(state.person_id == person_id and not state.annulled for state in states)
 
 
 def current_answers(connection: Connection, attempt_id: AttemptId) -> Mapping[ItemId, tuple[OptionId, EntryRef]]:

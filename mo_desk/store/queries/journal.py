@@ -105,6 +105,12 @@ def is_forked(connection: Connection, chain_id: str) -> bool:
     return connection.execute(query).first() is not None
 
 
+def lies_aside(connection: Connection, chain_id: str, entry_hash: bytes) -> bool:
+    """Say whether the entry with this hash lies in quarantine."""
+    query = select(ForkedEntryRow.seq).where(ForkedEntryRow.chain_id == chain_id, ForkedEntryRow.hash == entry_hash)
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def forked_entries(connection: Connection, chain_id: str) -> tuple[Entry, ...]:
     """Return the entries of a chain that were set aside, by seq and hash."""
     columns = table_of(ForkedEntryRow).columns

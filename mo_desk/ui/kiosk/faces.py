@@ -68,12 +68,16 @@ def hand_in_face(manner: Manner, unanswered: int, failure: str, go: Wish, back: 
     counted = (words.text("unanswered_count", count=unanswered), words.text("unanswered_wrong"))
     lines = counted if unanswered else (words.text("all_answered"),)
     failed = (words.text("save_failed", code=failure),) if failure else ()
+    hand_in = Press("hand_in_go_button", words.text("hand_in"), go)
+    answer_more = Press("hand_in_back_button", words.text("back_to_questions"), back)
+    # While questions are open, going back to them is what the large button offers.
+    first, second = (answer_more, hand_in) if unanswered else (hand_in, answer_more)
     return CalmFace(
         "hand_in",
         words.text("hand_in_title"),
         (*failed, *lines),
-        Press("hand_in_go_button", words.text("hand_in"), go),
-        Press("hand_in_back_button", words.text("back_to_questions"), back),
+        first,
+        second,
         icon="clipboard-check",
         ready=False,
     )

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from mo_desk.ui.plumbing.style import Look
 
@@ -47,6 +46,8 @@ class Icons:
         return self._drawn[key]
 
     def _draw(self, name: str, colour: str, side: int) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer  # the sign-in window has no icon and need not wait for it
+
         drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
         coloured = drawing.replace("currentColor", self._look.tokens[colour])
         pixmap = QPixmap(QSize(side, side) * SHARPNESS)

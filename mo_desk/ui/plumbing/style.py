@@ -1,6 +1,6 @@
 """The look: tokens by theme (`resources/styles/tokens`), filled into one style sheet. No widget knows a colour or a size.
 
-look = read_look(folder, "light")
+look = read_look(folder, theme_for(application.styleHints()))
 app.setStyleSheet(look.sheet("desk.qss"))
 """
 
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette, QStyleHints
 
 THEMES = ("light", "dark", "contrast")
 TEXT_SIZES = (24, 30, 38)
@@ -69,3 +70,15 @@ def read_look(folder: Path, theme: str) -> Look:
     colours = tomllib.loads((folder / "tokens" / f"{theme}.toml").read_text(encoding="utf-8"))
     sizes = tomllib.loads((folder / "tokens" / "sizes.toml").read_text(encoding="utf-8"))
     return Look(theme, folder, {name: str(value) for name, value in (colours | sizes).items()})
+
+
+def theme_for(hints: QStyleHints) -> str:
+    """Return the theme that the user asked of the operating system."""
+    return theme_of(hints.colorScheme(), hints.accessibility().contrastPreference())
+
+
+def theme_of(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+    """Return the theme for a wish for dark colours and one for more contrast; light when nothing was asked."""
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if scheme is Qt.ColorScheme.Dark else "light"

@@ -90,7 +90,7 @@ class RecoveryCodeCard(DoorCard):
         )
         self._code = code
         self._kit = kit
-        self.body.addWidget(make_label(code, "code", "recovery_code"))
+        self.body.addWidget(make_label(code_lines(code), "code", "recovery_code"))
         self.body.addWidget(
             make_label(say("Give the paper to the coordinator. Never keep it in the bag of the laptop."), "body")
         )
@@ -108,6 +108,19 @@ class RecoveryCodeCard(DoorCard):
             self.tried.emit()
             return
         self.form.show_errors({"code": self._kit.texts.say("This is not the code above. Look at your paper again.")})
+
+
+def code_lines(code: str) -> str:
+    """Return the groups of a code on two lines, so that none is cut off at the edge of the card."""
+    groups = code.split("-")
+    half = (len(groups) + 1) // 2
+    return "-".join(groups[:half]) + "\n" + "-".join(groups[half:])
+
+
+def _in_lines(code: str) -> str:
+    """Return the code in lines of at most three groups, so that all of it is seen and copied without losing the place."""
+    groups = code.split("-")
+    return "\n".join("-".join(groups[start : start + 3]) for start in range(0, len(groups), 3))
 
 
 def _plain(code: str) -> str:

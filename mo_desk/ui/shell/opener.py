@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from mo_desk.paths import Home
-from mo_desk.views.desk import BackupView
 
 if TYPE_CHECKING:
     from mo_desk.bootstrap.desk import Desk
+    from mo_desk.views.desk import BackupView
 
 
 class Opener(Protocol):

@@ -94,7 +94,8 @@ def paint_surface(widget: QWidget) -> None:
     option.initFrom(widget)
     if isinstance(widget, QAbstractButton) and widget.isChecked():
         option.state |= QStyle.StateFlag.State_On
-    with QStylePainter(widget) as painter:
+    painter = QStylePainter(widget)
+    with painter:
         painter.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
 
 

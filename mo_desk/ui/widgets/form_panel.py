@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from mo_desk.domain.errors import Invalid, MoDeskError
 from mo_desk.ui.plumbing.kit import Kit
@@ -33,6 +33,7 @@ class FormPanel(SidePanel):
         super().__init__(kit.icons, heading, kit.texts.say("Close"))
         self.kit = kit
         self.form = FieldForm()
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._fields_of = dict(fields_of or {})
         self.body.addWidget(self.form)
         self.button = make_button("panel_button", button, wish, kind=kind, shortcut="Ctrl+Return")
@@ -77,4 +78,5 @@ def note_edit(text: str = "") -> QPlainTextEdit:
     edit = QPlainTextEdit(text)
     edit.setTabChangesFocus(True)
     edit.setFixedHeight(NOTE_HEIGHT)
+    edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return edit

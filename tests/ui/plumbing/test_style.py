@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
-from mo_desk.ui.plumbing.style import THEMES, Look, read_look
+from mo_desk.ui.plumbing.style import THEMES, Look, read_look, theme_of
 
 STYLES = Path(__file__).parents[3] / "resources" / "styles"
 TEXT_ON_GROUND = [
@@ -98,3 +99,18 @@ def test_the_palette_follows_the_tokens(look: Look) -> None:
     assert palette.color(QPalette.ColorRole.Window) == look.colour("canvas")
     assert palette.color(QPalette.ColorRole.Text) == look.colour("ink")
     assert look.size("body") == 14
+
+
+@pytest.mark.parametrize(
+    ("scheme", "contrast", "theme"),
+    [
+        (Qt.ColorScheme.Unknown, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Light, Qt.ContrastPreference.NoPreference, "light"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.NoPreference, "dark"),
+        (Qt.ColorScheme.Dark, Qt.ContrastPreference.HighContrast, "contrast"),
+    ],
+)
+def test_the_theme_is_what_the_user_asked_of_the_laptop(
+    scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, theme: str
+) -> None:
+    assert theme_of(scheme, contrast) == theme

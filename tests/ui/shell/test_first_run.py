@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from mo_desk.domain.errors import Invalid, Unreachable
+from mo_desk.store.recovery_code import format_code
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
 from tests.ui.shell.fakes import CODE, FakeOpener
@@ -102,7 +103,20 @@ def code_card(at_door: Callable[[RecoveryCodeCard], RecoveryCodeCard], kit: Kit)
 
 
 def test_the_code_is_shown_in_full(code_card):
-    assert code_card.findChild(QLabel, "recovery_code").text() == CODE
+    label = code_card.findChild(QLabel, "recovery_code")
+
+    assert label.text().replace("\n", "-") == CODE
+
+
+def test_a_real_code_fits_the_card(at_door, kit):
+    code = format_code(b"W" * 16)
+    card = at_door(RecoveryCodeCard(code, kit))
+
+    label = card.findChild(QLabel, "recovery_code")
+    widest = max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
+    assert label.text().replace("\n", "-") == code
+    assert widest <= label.width()
+    assert label.height() >= 2 * label.fontMetrics().height()
 
 
 def test_a_code_typed_wrong_goes_no_further(qtbot, code_card):

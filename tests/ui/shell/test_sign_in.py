@@ -14,6 +14,7 @@ from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.sign_in import SignInCard
 from tests.ui.shell.fakes import FakeOpener
 
+
 @pytest.fixture
 def opener() -> FakeOpener:
     return FakeOpener()

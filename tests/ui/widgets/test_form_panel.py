@@ -1,84 +1,48 @@
-from __future__ import annotations
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLineEdit
 
-from mo_desk.domain.errors import Invalid, Refused
-from mo_desk.ui.plumbing.kit import Kit
-from mo_desk.ui.widgets.form_panel import FormPanel, note_edit
+from mo_desk.domain.errors import Conflict, Invalid, NotAllowed
+from mo_desk.ui.widgets.form_panel import FormPanel
 
 
 @pytest.fixture
-def wishes() -> list[str]:
-    return []
+def panel(qtbot, kit):
+    made = FormPanel(kit, "Heading", "Save", lambda: None, fields_of={"passphrase_wrong": "passphrase"})
+    made.form.add("name", "Name", QLineEdit())
+    made.form.add("passphrase", "Passphrase", QLineEdit())
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
 
-@pytest.fixture
-def panel(qtbot: QtBot, kit: Kit, wishes: list[str]) -> FormPanel:
-    panel = FormPanel(
-        kit, "Sign", "Confirm", lambda: wishes.append("confirm"), fields_of={"passphrase_wrong": "passphrase"}
-    )
-    qtbot.addWidget(panel)
-    panel.form.add("passphrase", "Your passphrase", QLineEdit())
-    panel.form.add("reason", "Reason", QLineEdit())
-    with qtbot.waitActive(panel):
-        panel.show()
-    return panel
-
-
-def test_the_first_field_has_the_focus(panel: FormPanel) -> None:
-    assert panel.focusWidget() is panel.form.fields["passphrase"].control
-
-
-def test_ctrl_enter_presses_the_button(panel: FormPanel, qtbot: QtBot, wishes: list[str]) -> None:
-    with qtbot.waitSignal(panel.button.clicked):
-        qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-    assert wishes == ["confirm"]
-
-
-def test_an_explanation_stands_above_the_fields(panel: FormPanel) -> None:
-    panel.explain("Your passphrase is your signature.")
-
-    sentence = panel.findChild(QLabel, "panel_sentence")
-    assert sentence is not None
-    assert sentence.text() == "Your passphrase is your signature."
-    assert panel.body.indexOf(sentence) < panel.body.indexOf(panel.form)
-
-
-def test_a_wish_on_its_way_cannot_be_sent_twice(panel: FormPanel) -> None:
+def test_an_error_stands_at_the_field_it_names(panel, kit):
     panel.begin()
+    panel.show_failure(Invalid("name_missing", field="name"))
 
-    assert not panel.button.isEnabled()
-
-
-def test_an_error_that_names_a_field_stands_there_and_the_wish_can_be_sent_again(panel: FormPanel, kit: Kit) -> None:
-    panel.begin()
-
-    panel.show_failure(Invalid("reason_missing", "reason"))
-
-    assert panel.form.fields["reason"].error != ""
+    assert panel.form.fields["name"].error
     assert panel.button.isEnabled()
     assert kit.notices.history == ()
 
 
-def test_an_error_about_no_field_becomes_a_message(panel: FormPanel, kit: Kit) -> None:
-    panel.show_failure(Refused("sign_in_failed"))
+def test_an_error_code_without_a_field_stands_where_the_panel_says(panel):
+    panel.show_failure(NotAllowed("passphrase_wrong"))
+
+    assert panel.form.fields["passphrase"].error
+
+
+def test_an_error_about_no_field_becomes_a_message(panel, kit):
+    panel.show_failure(Conflict("sitting_closed"))
 
     assert len(kit.notices.history) == 1
+    assert not panel.form.fields["name"].error
 
 
-def test_what_is_missing_is_said_before_anything_is_asked(panel: FormPanel) -> None:
-    panel.refuse("reason", "Write a reason.")
+def test_a_bug_goes_to_the_crash_dialog(panel, kit, qtbot):
+    with qtbot.waitSignal(kit.notices.crashed):
+        panel.show_failure(ValueError("a bug"))
 
-    assert panel.form.fields["reason"].error == "Write a reason."
 
+def test_a_wish_on_its_way_cannot_be_sent_twice(panel):
+    panel.begin()
 
-def test_tab_leaves_a_box_for_notes(qtbot: QtBot) -> None:
-    box = note_edit("two\nlines")
-    qtbot.addWidget(box)
-
-    assert box.tabChangesFocus()
-    assert box.toPlainText() == "two\nlines"
+    assert not panel.button.isEnabled()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.notify import Tone
@@ -20,8 +20,11 @@ class JournalPanel(FormPanel):
         say = kit.texts.say
         super().__init__(kit, say("Check the journal"), say("Check the journal"), self._on_button_clicked)
         self._wish = wish
-        self._answer = QVBoxLayout()
-        self.body.insertLayout(0, self._answer)
+        answers = QWidget()
+        answers.setProperty("kind", "clear")
+        self._answer = QVBoxLayout(answers)
+        self._answer.setContentsMargins(0, 0, 0, 0)
+        self.body.insertWidget(0, answers)
         self.form.add(
             "code",
             say("Head code of a paper (not needed)"),

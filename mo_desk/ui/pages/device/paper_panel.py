@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mo_desk.messages import MESSAGES
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.formats import moment_text
 from mo_desk.ui.plumbing.kit import Kit
@@ -33,8 +34,11 @@ class PaperPanel(FormPanel):
         say = kit.texts.say
         super().__init__(kit, say("Check a paper"), say("Check the text"), self._on_button_clicked, kind="quiet")
         self._wish = wish
-        self._answer = QVBoxLayout()
-        self.body.insertLayout(0, self._answer)
+        answers = QWidget()
+        answers.setProperty("kind", "clear")
+        self._answer = QVBoxLayout(answers)
+        self._answer.setContentsMargins(0, 0, 0, 0)
+        self.body.insertWidget(0, answers)
         self.body.insertWidget(
             1,
             make_button(
@@ -60,6 +64,8 @@ class PaperPanel(FormPanel):
                 old.hide()
                 old.deleteLater()
         sentence = words.word(texts, words.PAPER_VERDICTS, check.verdict)
+        if check.reason in MESSAGES and "{" not in MESSAGES[check.reason]:
+            sentence = f"{sentence} {texts.code(check.reason)}"
         self._answer.addWidget(Banner(self.kit.icons, _TONES[check.verdict], sentence))
         points = (
             "" if check.points is None else say("{points} of {maximum}", points=check.points, maximum=check.maximum)

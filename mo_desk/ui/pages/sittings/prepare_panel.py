@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from mo_desk.domain.ids import GroupId
 from mo_desk.domain.sittings import NewSitting
@@ -17,7 +17,8 @@ from mo_desk.ui.widgets.choice import Choice
 from mo_desk.ui.widgets.form_panel import FormPanel
 from mo_desk.views.groups import GroupRow
 
-LONGEST_MINUTES = 480
+LIMITS = (30, 45, 60, 75, 90, 105, 120, 150, 180, 240, 300, 360, 420, 480)
+"""Time limits to choose from, in minutes; the service takes 10 to 480."""
 
 
 class PreparePanel(FormPanel):
@@ -39,11 +40,8 @@ class PreparePanel(FormPanel):
         self._country = Choice(country_options(kit.texts), HOME)
         self._zone = QLineEdit(zone_of(HOME))
         self._days = QLineEdit()
-        self._minutes = QSpinBox()
-        self._minutes.setRange(0, LONGEST_MINUTES)
-        self._minutes.setSingleStep(15)
-        self._minutes.setSpecialValueText(say("No time limit"))
-        self._minutes.setSuffix(" " + say("minutes"))
+        minutes = ((str(count), kit.texts.say_many("{count} minute", "{count} minutes", count)) for count in LIMITS)
+        self._minutes = Choice((("0", say("No time limit")), *minutes))
         add = self.form.add
         add("group_id", say("Group"), self._group)
         add("place", say("Place"), self._place, say("The town or the room, as it stands on the papers."))
@@ -78,7 +76,7 @@ class PreparePanel(FormPanel):
                 country=self._country.code(),
                 time_zone=self.form.text("time_zone"),
                 days=days,
-                time_limit_minutes=self._minutes.value(),
+                time_limit_minutes=int(self._minutes.code()),
             )
         )
 

@@ -5,10 +5,11 @@ import pytest
 
 from mo_desk.domain.access import Role
 from mo_desk.domain.errors import NotAllowed
+from mo_desk.messages import MESSAGES
 from mo_desk.ui.pages.device.controller import DeviceController
 from mo_desk.ui.pages.device.page import DevicePage
 from mo_desk.views.journal import ChainReport, JournalReport
-from mo_desk.views.papers import PaperVerdict
+from mo_desk.views.papers import PaperCheck, PaperVerdict
 from tests.ui.pages import fakes, samples
 from tests.ui.pages.seeing import button, field_error, fill, has_button, texts
 
@@ -150,6 +151,17 @@ def test_a_paper_is_checked_from_a_file_or_its_text(page, services, settle, chos
     button(shown.side, "panel_button").click()
     settle()
     assert services[2].asked == [("verify", (Path("papier.pdf"),)), ("verify", ("MO1:ABC",))]
+
+
+def test_a_paper_that_is_not_valid_says_why(page, services, settle):
+    services[2].check = PaperCheck(PaperVerdict.NOT_VALID, "paper_no_code")
+    shown = page()
+    button(shown, "paper_button").click()
+    fill(shown.side, "text", "x")
+    button(shown.side, "panel_button").click()
+    settle()
+
+    assert f"This paper is not valid. {MESSAGES['paper_no_code']}" in texts(shown.side)
 
 
 def test_checking_nothing_is_said_at_the_field(page):

@@ -5,7 +5,7 @@ from pathlib import Path
 from mo_desk.domain.facts import KINDS
 from mo_desk.wire.codec import decode_body, encode_body
 from tests.helpers.bodies import CORRECTABLE, a_body
-from tests.helpers.stores import PROJECTED, TRAINER, copy_database, dump, make_server, make_store, put_back, reopen
+from tests.helpers.real_stores import PROJECTED, TRAINER, copy_database, dump, make_server, make_store, put_back, reopen
 
 
 def test_a_store_is_a_real_encrypted_file_with_a_chain(tmp_path: Path) -> None:
