@@ -67,6 +67,10 @@ class Desk:
         """Have a listener told the names of the tables that each commit touched, on the thread of the commit."""
         self._store.on_changed(listener)
 
+    def elapsed_seconds(self) -> float:
+        """Return the seconds of this run on the clock that counts sleep: a closed lid does not stretch a time limit."""
+        return self._store.clock.now().elapsed_ms / 1000
+
     def remove_user(self, user_id: UserId) -> None:
         """Remove a user: card, key slot, and a new key for the database. The desk is closed by it; sign in again."""
         slot = self.catalog.access.strike_off(self.actor, user_id)

@@ -237,7 +237,7 @@ class Windows:
         from mo_desk.ui.kiosk.window import KioskWindow
 
         bound = BoundDesk(self._desk.catalog, self._desk.actor, sitting_id, person_id)
-        self.kiosk = KioskWindow(bound, self._kit, shipped().locale / "kiosk")
+        self.kiosk = KioskWindow(bound, self._kit, shipped().locale / "kiosk", now=self._desk.elapsed_seconds)
         self.kiosk.finished.connect(self._on_kiosk_finished)
         self.kiosk.closed_by_leader.connect(self._on_kiosk_finished)
         self.kiosk.begin()

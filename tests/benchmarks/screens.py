@@ -36,7 +36,12 @@ def a_screen() -> Iterator[Mapping[str, str]]:
 def run_child(environment: Mapping[str, str], *words: str) -> list[float]:
     """Run Python with these words in the repository and return the figures it prints."""
     done = subprocess.run(
-        [sys.executable, *words], env=environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False
+        [sys.executable, *words],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(done.stderr)

@@ -93,8 +93,11 @@ class CountedBytes:
         return hashlib.sha256(f"{self.name} {self.calls}".encode()).digest()[:length]
 
 
-def open_toy_store(place: Path | str, name: str = "desk", *, identity: DeviceIdentity | None = None) -> Store:
-    """Open a store with an open chain: encrypted in a folder, or on a server's database when `place` is a URL."""
+def open_toy_store(place: Path | str, name: str = "desk", *, run: int = 1) -> Store:
+    """Open a store with an open chain: encrypted in a folder, or on a server's database when `place` is a URL.
+
+    Ids and salts are the same in every store of a name and run; a later run has others.
+    """
     home = Home(place / name) if isinstance(place, Path) else None
     if home is None:
         engine, scratch = open_server_engine(str(place)), None
@@ -102,8 +105,8 @@ def open_toy_store(place: Path | str, name: str = "desk", *, identity: DeviceIde
     else:
         engine, scratch = _desk_engines(home)
     store = Store(
-        engine, (PROJECTION,), (CARD_PROJECTION,), HandClock(), CountedIds(name), identity or an_identity(name),
-        home=home, scratch=scratch, randomness=CountedBytes(name), shared=str(place).startswith("postgresql"),
+        engine, (PROJECTION,), (CARD_PROJECTION,), HandClock(), CountedIds(f"{name}{run}"), an_identity(name),
+        home=home, scratch=scratch, randomness=CountedBytes(f"{name}{run}"), shared=str(place).startswith("postgresql"),
     )  # fmt: skip
     store.open_chain(PROGRAM)
     return store

@@ -10,8 +10,8 @@ import pytest
 
 from mo_desk.domain.errors import Conflict, Untrusted
 from mo_desk.domain.facts import BodiesErased, SignedIn
-from mo_desk.store.models.journal import EntryRow
 from mo_desk.store.base import table_of
+from mo_desk.store.models.journal import EntryRow
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
 from mo_desk.store.verify import verify
@@ -142,8 +142,8 @@ def test_the_second_branch_goes_on_aside_and_the_first_goes_on_in_the_journal_bo
     second = store.accept(OTHER[12:20])
     first = store.accept(CHAIN[10:20])
 
-    assert (second.quarantined, second.forked) == (8, {"c" * 32})
-    assert (first.added, first.forked) == (10, {"c" * 32})
+    assert (second.quarantined, second.forked) == (8, frozenset({"c" * 32}))
+    assert (first.added, first.forked) == (10, frozenset({"c" * 32}))
     assert (held(store), aside(store)) == (CHAIN[:20], OTHER[1:20])
 
 
@@ -152,7 +152,7 @@ def test_a_branch_that_leaves_right_after_our_head_lies_aside(store: Store) -> N
 
     accepted = store.accept(OTHER[10:12])
 
-    assert (accepted.added, accepted.quarantined, accepted.forked) == (0, 2, {"c" * 32})
+    assert (accepted.added, accepted.quarantined, accepted.forked) == (0, 2, frozenset({"c" * 32}))
     assert held(store) == CHAIN[:10]
 
 

@@ -139,7 +139,7 @@ def test_a_restore_opens_a_new_chain_that_names_the_old_head(tmp_path: Path) -> 
 def test_a_database_behind_its_mark_opens_a_new_chain_and_says_so(tmp_path: Path) -> None:
     lost = rolled_back(tmp_path)
 
-    store = open_toy_store(tmp_path)
+    store = open_toy_store(tmp_path, run=2)
 
     body = opening(store)
     assert store.head().chain_id != lost.chain_id
@@ -153,12 +153,12 @@ def test_a_database_behind_its_mark_opens_a_new_chain_and_says_so(tmp_path: Path
 
 def test_a_loss_is_found_once_and_not_again_at_every_start(tmp_path: Path) -> None:
     rolled_back(tmp_path)
-    store = open_toy_store(tmp_path)
+    store = open_toy_store(tmp_path, run=2)
     opened = store.head()
     answer(store, 2)
     store.close()
 
-    again = open_toy_store(tmp_path)
+    again = open_toy_store(tmp_path, run=3)
 
     assert (again.head().chain_id, again.head().seq) == (opened.chain_id, 3)
     assert again.is_behind_mark()
@@ -168,12 +168,12 @@ def test_a_loss_is_found_once_and_not_again_at_every_start(tmp_path: Path) -> No
 def test_a_kill_between_the_new_chain_and_its_mark_opens_no_second_one(tmp_path: Path) -> None:
     rolled_back(tmp_path)
     old_mark = mark_of(tmp_path).read_bytes()
-    store = open_toy_store(tmp_path)
+    store = open_toy_store(tmp_path, run=2)
     opened = store.head()
     store.close()
     mark_of(tmp_path).write_bytes(old_mark)
 
-    again = open_toy_store(tmp_path)
+    again = open_toy_store(tmp_path, run=3)
 
     assert again.head() == opened
     assert again.is_behind_mark()
@@ -192,7 +192,7 @@ def test_what_was_lost_comes_back_from_others_and_the_journal_is_whole_again(tmp
     elsewhere = entries(store, store.head().chain_id)
     store.close()
     put_back(tmp_path)
-    store = open_toy_store(tmp_path)
+    store = open_toy_store(tmp_path, run=2)
 
     accepted = store.accept(elsewhere)
 
@@ -207,12 +207,12 @@ def test_a_database_older_than_its_own_last_chain_is_found_too(tmp_path: Path) -
     check(store)
     store.close()
     keep_copy(tmp_path)
-    store = open_toy_store(tmp_path)
+    store = open_toy_store(tmp_path, run=2)
     store.open_chain(PROGRAM, "restore")
     store.close()
     put_back(tmp_path)
 
-    again = open_toy_store(tmp_path)
+    again = open_toy_store(tmp_path, run=3)
 
     assert opening(again).reason == "rollback"
     assert again.is_behind_mark()
@@ -226,7 +226,7 @@ def test_a_mark_that_is_gone_or_unreadable_says_nothing(tmp_path: Path, content:
     if content is not None:
         mark_of(tmp_path).write_bytes(content)
 
-    store = open_toy_store(tmp_path)
+    store = open_toy_store(tmp_path, run=2)
 
     assert (store.head().chain_id, store.head().seq) == (lost.chain_id, 3)
     store.close()
@@ -239,15 +239,13 @@ def test_a_mark_signed_by_another_device_says_nothing(tmp_path: Path) -> None:
         write_mark(mark_of(tmp_path), work.checkpoint())
     other.close()
 
-    store = open_toy_store(tmp_path)
+    store = open_toy_store(tmp_path, run=2)
 
     assert store.head().chain_id == lost.chain_id
     store.close()
 
 
-def test_a_mark_that_cannot_be_written_does_not_undo_the_work(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_mark_that_cannot_be_written_does_not_undo_the_work(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     store = open_toy_store(tmp_path)
     before = mark_of(tmp_path).read_bytes()
     mark_of(tmp_path).unlink()

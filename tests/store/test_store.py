@@ -225,7 +225,7 @@ def test_salts_are_fresh_for_every_entry_and_come_from_the_given_chance(tmp_path
     with store.read() as connection:
         salts = list(connection.execute(select(EntryRow.salt).order_by(EntryRow.seq)).scalars())
 
-    chance = CountedBytes("desk")
+    chance = CountedBytes("desk1")
     assert salts == [chance(16) for _ in range(6)]
     store.close()
 

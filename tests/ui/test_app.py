@@ -25,6 +25,7 @@ from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
 from mo_desk.ui.shell.opener import HomeOpener, Opener
 from mo_desk.ui.shell.recovery import DamagedCard, ForgottenCard
 from mo_desk.ui.shell.sign_in import SignInCard
+from mo_desk.ui.widgets.forms import FieldForm
 from tests.helpers.desks import NAME, PASSPHRASE, PIN, FakeClock, OpenDay, copy_home, make_blank, make_day, open_day
 from tests.ui.chosen_files import ChosenFiles
 from tests.ui.shell.fakes import FakeOpener
@@ -155,6 +156,12 @@ def start(qtbot: QtBot, kit: Kit, settings: Settings) -> Iterator[Start]:
         front.leave()
 
 
+def type_in(form: FieldForm, field: str, text: str) -> None:
+    line = form.fields[field].control
+    assert isinstance(line, QLineEdit)
+    line.setText(text)
+
+
 def texts_seen(window: QWidget) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
@@ -273,6 +280,7 @@ def test_what_waits_for_the_agency_is_counted_after_signing_in_and_after_a_commi
 
 
 def _waiting(front: Front) -> int:
+    assert front.windows.main is not None
     text = front.windows.main.status.waiting.text()
     return int(text.split()[0]) if text[:1].isdigit() else 0
 
@@ -295,7 +303,9 @@ def test_the_test_screen_opens_for_a_person_and_the_pin_leads_out(start, home):
     front.sign_in()
     day = OpenDay(front.windows._desk, FakeClock())
     sitting = day.catalog.sittings.list_sittings(day.actor)[0].sitting_id
-    person = next(seat.person_id for seat in day.catalog.sittings.get_sitting(day.actor, sitting).seats if seat.attempt_id is None)
+    person = next(
+        seat.person_id for seat in day.catalog.sittings.get_sitting(day.actor, sitting).seats if seat.attempt_id is None
+    )
     day.catalog.sittings.check_identity(day.actor, sitting, person, "seen", "passport")
 
     front.kit.navigator.start_test(sitting, person)
@@ -318,7 +328,9 @@ def test_a_wrong_pin_keeps_the_test_screen(start, home):
     front.sign_in()
     day = OpenDay(front.windows._desk, FakeClock())
     sitting = day.catalog.sittings.list_sittings(day.actor)[0].sitting_id
-    person = next(seat.person_id for seat in day.catalog.sittings.get_sitting(day.actor, sitting).seats if seat.attempt_id is None)
+    person = next(
+        seat.person_id for seat in day.catalog.sittings.get_sitting(day.actor, sitting).seats if seat.attempt_id is None
+    )
     day.catalog.sittings.check_identity(day.actor, sitting, person, "seen", "passport")
     front.kit.navigator.start_test(sitting, person)
     front.settle()
@@ -339,13 +351,15 @@ def test_the_first_start_goes_from_a_name_to_a_tried_code_to_the_first_page(star
     card = front.card()
     assert isinstance(card, FirstRunCard)
     for field, text in {"name": NAME, "passphrase": PASSPHRASE, "again": PASSPHRASE}.items():
-        card.form.fields[field].control.setText(text)
+        type_in(card.form, field, text)
     front.qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
     front.settle()
 
     code_card = front.card()
     assert isinstance(code_card, RecoveryCodeCard)
-    code_card.form.fields["code"].control.setText(code_card.findChild(QLabel, "recovery_code").text())
+    shown = code_card.findChild(QLabel, "recovery_code")
+    assert isinstance(shown, QLabel)
+    type_in(code_card.form, "code", shown.text())
     front.qtbot.mouseClick(code_card.button, Qt.MouseButton.LeftButton)
     assert front.card().sentence.text() == "This laptop is ready. Sign in to begin."
 

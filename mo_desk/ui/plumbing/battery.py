@@ -28,10 +28,11 @@ def charge_on_linux(folder: Path) -> int | None:
 
 def charge_on_windows() -> int | None:
     """Ask `GetSystemPowerStatus` (Windows API, winbase.h)."""
-    if sys.platform != "win32":
-        return None
-    status = (ctypes.c_ubyte * 12)()
-    return charge_in(bytes(status)) if ctypes.windll.kernel32.GetSystemPowerStatus(ctypes.byref(status)) else None
+    if sys.platform == "win32":
+        status = (ctypes.c_ubyte * 12)()
+        if ctypes.windll.kernel32.GetSystemPowerStatus(ctypes.byref(status)):
+            return charge_in(bytes(status))
+    return None
 
 
 def charge_in(status: bytes) -> int | None:

@@ -18,7 +18,7 @@ Card = TypeVar("Card", bound=DoorCard)
 
 
 @pytest.fixture
-def at_door(qtbot: QtBot, kit: Kit) -> Iterator[Callable[[Card], Card]]:
+def at_door(qtbot: QtBot, kit: Kit) -> Callable[[Card], Card]:
     """Return a function that shows a card in an open door."""
     door = Door()
     qtbot.addWidget(door)
@@ -28,7 +28,7 @@ def at_door(qtbot: QtBot, kit: Kit) -> Iterator[Callable[[Card], Card]]:
         door.show()
         return card
 
-    yield show
+    return show
 
 
 @pytest.fixture(scope="session")

@@ -104,5 +104,3 @@ class Rooms:
             return PlainPage(name, self._kit)
 
         return build
-
-

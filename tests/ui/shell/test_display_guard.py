@@ -25,6 +25,7 @@ def open_window(qtbot: QtBot, kit: Kit) -> Open:
         window = MainWindow(kit, Rooms(kit).all(), "Lies", lambda typed: typed == RIGHT, 10, displays)
         qtbot.addWidget(window)
         window.show()
+        assert window.page is not None
         window.page.set_headline("Okoro, Grace")
         return window
 

@@ -106,9 +106,7 @@ def test_a_manual_that_is_missing_still_opens(qtbot, kit, tmp_path, support):
     assert window.text.toPlainText() == "MO Desk"
 
 
-def test_reporting_a_problem_writes_the_file_where_the_user_wants(
-    qtbot, kit, window, chosen_files, tmp_path, settle
-):
+def test_reporting_a_problem_writes_the_file_where_the_user_wants(qtbot, kit, window, chosen_files, tmp_path, settle):
     chosen_files.answer = tmp_path / "mo-desk-support.json"
 
     qtbot.mouseClick(window.findChild(QPushButton, "report_button"), Qt.MouseButton.LeftButton)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mo_desk.domain.errors import NotAllowed
@@ -42,8 +42,8 @@ def shown(window: MainWindow) -> str:
     return window.page.objectName()
 
 
-def in_front(window: MainWindow) -> QWidget:
-    return window._outer.currentWidget()
+def locked(window: MainWindow) -> bool:
+    return window._outer.currentWidget() is window.lock_screen
 
 
 def test_a_page_is_built_when_somebody_first_goes_there(qtbot, window, rooms):
@@ -162,7 +162,7 @@ def test_idling_locks_and_nothing_of_anybody_can_be_seen(window):
 
     window._idle.timeout.emit()
 
-    assert in_front(window) is window.lock_screen
+    assert locked(window)
     visible = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert "Okoro, Grace" not in visible
     assert window.focusWidget() is window.lock_screen.line
@@ -186,7 +186,7 @@ def test_the_right_passphrase_unlocks_and_the_page_is_as_it_was(qtbot, window, s
     qtbot.keyClick(window.lock_screen.line, Qt.Key.Key_Return)
     settle()
 
-    assert in_front(window) is not window.lock_screen
+    assert not locked(window)
     assert (shown(window), window.page.isVisible()) == ("groups", True)
     assert window._idle.isActive()
 
@@ -198,7 +198,7 @@ def test_a_wrong_passphrase_keeps_it_locked_and_says_so(qtbot, kit, window, sett
     qtbot.mouseClick(window.lock_screen.button, Qt.MouseButton.LeftButton)
     settle()
 
-    assert in_front(window) is window.lock_screen
+    assert locked(window)
     assert window.lock_screen.problem.text() == kit.texts.code("passphrase_wrong")
     assert window.lock_screen.line.text() == ""
     assert not window._idle.isActive()
@@ -227,7 +227,7 @@ def test_a_check_that_cannot_be_made_is_told_and_can_be_tried_again(qtbot, kit, 
     qtbot.mouseClick(window.lock_screen.button, Qt.MouseButton.LeftButton)
     settle()
 
-    assert in_front(window) is window.lock_screen
+    assert locked(window)
     assert window.lock_screen.button.isEnabled()
     assert kit.notices.history[-1].text == kit.texts.code("user_removed")
 
@@ -315,5 +315,3 @@ def test_everything_that_acts_has_a_name(window):
     ]
 
     assert [button.text() for button in acting if not (button.accessibleName() and button.objectName())] == []
-
-

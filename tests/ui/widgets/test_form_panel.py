@@ -1,8 +1,9 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from mo_desk.domain.errors import Conflict, Invalid, NotAllowed
-from mo_desk.ui.widgets.form_panel import FormPanel
+from mo_desk.ui.widgets.form_panel import FormPanel, note_edit
 
 
 @pytest.fixture
@@ -46,3 +47,21 @@ def test_a_wish_on_its_way_cannot_be_sent_twice(panel):
     panel.begin()
 
     assert not panel.button.isEnabled()
+
+
+def test_the_first_field_has_the_focus_and_ctrl_enter_presses_the_button(qtbot, panel):
+    with qtbot.waitActive(panel):
+        panel.show()
+    first = next(iter(panel.form.fields.values())).control
+    assert panel.focusWidget() is first
+
+    with qtbot.waitSignal(panel.button.clicked):
+        qtbot.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_tab_leaves_a_box_for_notes(qtbot):
+    box = note_edit("two\nlines")
+    qtbot.addWidget(box)
+
+    assert box.tabChangesFocus()
+    assert box.toPlainText() == "two\nlines"
