@@ -13,11 +13,13 @@ from sqlalchemy import Connection, Dialect, delete, select
 
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.errors import Conflict, Untrusted
+from mo_desk.domain.facts import CardPut
 from mo_desk.domain.ids import EntryRef
 from mo_desk.store.base import table_of
 from mo_desk.store.models.cards import CardRow, CardVersionRow
+from mo_desk.store.models.journal import EntryRow
 from mo_desk.store.statements import Upsert
-from mo_desk.wire.codec import decode_card, encode_card
+from mo_desk.wire.codec import decode_body, decode_card, encode_card
 
 _KEYS_A_QUERY = 500
 
@@ -104,6 +106,27 @@ def erase_card(connection: Connection, kind: CardKind, card_id: str) -> frozense
     for table in (table_of(CardRow), table_of(CardVersionRow)):
         connection.execute(delete(table).where(table.c.kind == kind.value, table.c.id == card_id))
     return frozenset({CardRow.__tablename__, CardVersionRow.__tablename__})
+
+
+def first_changed(connection: Connection, chain_id: str) -> int:
+    """Return the number of the first `card_put` of a chain whose card is not what was put, 0 when all are."""
+    version, entry, current = table_of(CardVersionRow).c, table_of(EntryRow).c, table_of(CardRow).c
+    is_put = (version.chain_id == entry.chain_id) & (version.seq == entry.seq)
+    is_current = (current.kind == version.kind) & (current.id == version.id) & (current.version == version.version)
+    query = (
+        select(version.seq, version.data, entry.kind, entry.body, entry.salt, current.data.label("current"))
+        .select_from(
+            table_of(CardVersionRow).outerjoin(table_of(EntryRow), is_put).outerjoin(table_of(CardRow), is_current)
+        )
+        .where(version.chain_id == chain_id)
+        .order_by(version.seq)
+    )
+    for row in connection.execute(query):
+        put = None if row.body is None else decode_body(row.kind, row.body)
+        whole = isinstance(put, CardPut) and put.digest == hashlib.sha256(row.salt + row.data).hexdigest()
+        if not whole or row.current not in {None, row.data}:
+            return int(row.seq)
+    return 0
 
 
 def card_digest(salt: bytes, card: Card) -> str:

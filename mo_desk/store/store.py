@@ -102,7 +102,7 @@ class Store:
                 own, lost = current_chain(connection), lost_head(connection, self._mark())
                 work = None
                 if own.head is None or lost is not None or reason:
-                    why = reason or ("init" if own.head is None else "rollback")
+                    why = reason or ("init" if lost is None else "rollback")
                     first = Head(self.ids.new(), 0, GENESIS)
                     work = Work(connection, self._tools, first, self.device.device_id, self.clock.now())
                     opening(work, own, program, why, self.device.device_id, self.device.public_key)

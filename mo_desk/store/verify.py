@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from mo_desk.domain.errors import Damaged, Untrusted
 from mo_desk.domain.facts import ChainOpened
+from mo_desk.store.cards import first_changed
 from mo_desk.store.engine import DriverConnection
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
@@ -23,7 +24,8 @@ def verify(store: Store, code: str = "") -> JournalReport:
     """Walk all chains and name the first bad entry of each; with a head code, say whether the journal holds that head.
 
     The reasons are those of `BadEntry`, and then: `opening` (entry 1 and what is kept of it differ), `checkpoint`,
-    `checkpoint_signature` and `receipt` (the journal is not what was signed at that place), `fork` (a second branch lies aside).
+    `checkpoint_signature` and `receipt` (the journal is not what was signed at that place), `card` (a card is not what that
+    entry put), `fork` (a second branch lies aside).
     """
     with store.read() as connection:
         erased = queries.erased_pairs(connection)
@@ -71,6 +73,8 @@ def _beside(connection: Connection, head: Head) -> tuple[int, str]:
     for checkpoint in queries.checkpoints(connection, chain_id):
         if not verify_signature(opened.device_key, checkpoint.signed_bytes(), checkpoint.signature):
             return checkpoint.seq, "checkpoint_signature"
+    if changed := first_changed(connection, chain_id):
+        return changed, "card"
     return (0, "") if chain.forked_at is None else (chain.forked_at, "fork")
 
 

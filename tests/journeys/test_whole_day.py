@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -45,8 +46,9 @@ def summary(out: Path) -> dict[str, object]:
     return found
 
 
-@pytest.fixture
-def desk(out: Path):
+@pytest.fixture(scope="module")
+def desk(out: Path) -> Iterator[Desk]:
+    """The demo's desk, opened once."""
     with open_desk(Home(out / "toestel"), USER, DEMO_PASSPHRASE, "nl") as desk:
         yield desk
     close_log()

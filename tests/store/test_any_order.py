@@ -55,7 +55,7 @@ STEPS = st.lists(
 
 
 @given(STEPS, st.data())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_delivery_of_the_same_chains_ends_in_the_same_tables(steps: list[Step], data: st.DataObject) -> None:
     chains = _chains(steps)
     deliveries = _deliveries(chains, data)

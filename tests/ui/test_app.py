@@ -1,205 +1,24 @@
-"""The windows from sign-in to sign-out, over a real desk: every page in every language, the test screen, the ways on."""
+"""The windows from sign-in to sign-out, over a real desk: the test screen, the ways on."""
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
-
-import pytest
-from babel.messages import mofile, pofile
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
-from mo_desk.bootstrap.desk import Desk, open_desk
+from mo_desk.bootstrap.desk import open_desk
 from mo_desk.domain.errors import Damaged
-from mo_desk.paths import Home, shipped
-from mo_desk.settings import Settings, read_settings
-from mo_desk.texts import DESK_LANGUAGES, DOMAIN, Texts
-from mo_desk.ui.app import Windows, make_kit
-from mo_desk.ui.plumbing.kit import Kit
-from mo_desk.ui.shell.door import DoorCard
+from mo_desk.paths import Home
 from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
-from mo_desk.ui.shell.opener import HomeOpener, Opener
+from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.recovery import DamagedCard, ForgottenCard
 from mo_desk.ui.shell.sign_in import SignInCard
-from mo_desk.ui.widgets.forms import FieldForm
-from tests.helpers.desks import NAME, PASSPHRASE, PIN, FakeClock, OpenDay, copy_home, make_blank, make_day, open_day
-from tests.ui.chosen_files import ChosenFiles
+from tests.helpers.desks import NAME, PASSPHRASE, PIN, FakeClock, OpenDay
+from tests.ui.front import DayOpener, Front, type_in
 from tests.ui.shell.fakes import FakeOpener
-
-LOCALE = Path(__file__).parents[2] / "resources" / "locale"
-HARMLESS = {"This plugin does not support propagateSizeHints()", "This plugin does not support raise()"}
-"""What Qt's offscreen platform says of every window."""
-
-ROOMS = ("today", "groups", "lessons", "sittings", "evaluations", "results", "sync", "device")
-
-
-class Listening(gettext.NullTranslations):
-    """The fallback of a catalogue: hears every text that the catalogue does not have."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: set[str] = set()
-
-    def gettext(self, message: str) -> str:
-        self.heard.add(message)
-        return message
-
-    def ngettext(self, one: str, many: str, n: int) -> str:
-        self.heard.add(one)
-        return one if n == 1 else many
-
-
-class DayOpener(HomeOpener):
-    """Opens the desk on the day of its sitting, whatever day it is here."""
-
-    def sign_in(self, name: str, passphrase: str) -> Desk:
-        return open_desk(self._home, name, passphrase, self._language, FakeClock())
-
-
-@pytest.fixture(scope="session")
-def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The catalogues compiled from their sources, so that no `make` has to come first."""
-    folder = tmp_path_factory.mktemp("locale")
-    for language in DESK_LANGUAGES:
-        target = folder / language / "LC_MESSAGES"
-        target.mkdir(parents=True)
-        with (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as source:
-            catalogue = pofile.read_po(source, locale=language)
-        with (target / f"{DOMAIN}.mo").open("wb") as compiled:
-            mofile.write_mo(compiled, catalogue)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def tested_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A closed desk on its day: one person took the test and has a confirmed evaluation, the others have not."""
-    home = make_day(tmp_path_factory.mktemp("day"), make_blank(tmp_path_factory.mktemp("blank")))
-    day = open_day(home)
-    day.sit(day.people[0])
-    day.confirm(day.people[0])
-    day.close()
-    return home
-
-
-@pytest.fixture
-def home(tested_home: Home, tmp_path: Path) -> Home:
-    return copy_home(tested_home, tmp_path)
-
-
-class Front:
-    """Somebody at the windows."""
-
-    def __init__(self, qtbot: QtBot, kit: Kit, windows: Windows) -> None:
-        self.qtbot, self.kit, self.windows = qtbot, kit, windows
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.kit.tasks.busy() == 0, timeout=20_000)
-        QApplication.processEvents()
-
-    def card(self) -> DoorCard:
-        card = self.windows.door.card
-        assert card is not None
-        return card
-
-    def sign_in(self, name: str = NAME, passphrase: str = PASSPHRASE) -> None:
-        card = self.card()
-        assert isinstance(card, SignInCard)
-        card.name_edit.setText(name)
-        card.passphrase_line.setText(passphrase)
-        self.qtbot.mouseClick(card.button, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def shown(self) -> str:
-        main = self.windows.main
-        return main.page.objectName() if main is not None and main.page is not None else ""
-
-    def go(self, name: str, subject: object = None) -> None:
-        self.kit.navigator.go(name, subject)
-        self.settle()
-
-    def leave(self) -> None:
-        if self.windows.kiosk is not None:
-            self.windows.kiosk.hide()
-        self.windows.close()
-        for window in (self.windows.main, self.windows.door):
-            if window is not None:
-                window.hide()
-
-
-Start = Callable[..., Front]
-
-
-@pytest.fixture
-def settings() -> Settings:
-    return read_settings(shipped().resources / "settings.toml", Path("none"))
-
-
-@pytest.fixture
-def start(qtbot: QtBot, kit: Kit, settings: Settings) -> Iterator[Start]:
-    """Return a function that opens the door over an opener and waits until everything behind it is loaded."""
-    opened: list[Front] = []
-
-    def open_door(opener: Opener, dressed: Kit = kit) -> Front:
-        front = Front(qtbot, dressed, Windows(dressed, opener, settings))
-        opened.append(front)
-        with qtbot.waitSignal(front.windows.door.painted, timeout=10_000):
-            front.windows.door.show()
-        front.settle()
-        return front
-
-    yield open_door
-    for front in opened:
-        front.leave()
-
-
-def type_in(form: FieldForm, field: str, text: str) -> None:
-    line = form.fields[field].control
-    assert isinstance(line, QLineEdit)
-    line.setText(text)
 
 
 def texts_seen(window: QWidget) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
-
-
-@pytest.mark.parametrize("language", DESK_LANGUAGES)
-def test_every_page_opens_in_every_language(qapp, look, start, home, catalogues, qtlog, language):
-    listening = Listening()
-    texts = Texts(language, catalogues)
-    texts._catalogue.add_fallback(listening)
-    kit = replace(make_kit(qapp, "en"), texts=texts, files=ChosenFiles())
-    front = start(DayOpener(home, language), kit)
-
-    front.sign_in()
-    desk = front.windows._desk
-    group = desk.catalog.groups.list_groups(desk.actor)[0].group_id
-    sitting = desk.catalog.sittings.list_sittings(desk.actor)[0].sitting_id
-    subjects = {"groups": group, "sittings": sitting, "evaluations": group, "results": sitting}
-    for name in ROOMS:
-        front.go(name)
-        assert front.shown() == name
-        if name in subjects:
-            front.go(name, subjects[name])
-    kit.navigator.help("")
-    front.settle()
-
-    known = _known(language)
-    assert sorted(message for message in listening.heard if message not in known) == []
-    assert [record.message for record in qtlog.records if record.message not in HARMLESS] == []
-    assert [notice.text for notice in kit.notices.history] == []
-
-
-def _known(language: str) -> set[str]:
-    """Return what a catalogue knows; French may know a text by its id only, and shows it in English then."""
-    if language != "fr":
-        return set()
-    with (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as source:
-        ids = [message.id for message in pofile.read_po(source, locale=language)]
-    return {one if isinstance(one, str) else one[0] for one in ids}
 
 
 def test_signing_in_shows_today_signing_out_shows_the_door_and_so_on(start, home):

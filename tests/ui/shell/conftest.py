@@ -1,4 +1,4 @@
-"""A door to show cards in, kept as long as the test runs."""
+"""A door to show cards in, and the desk's window over plain rooms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from mo_desk.paths import Home
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.door import Door, DoorCard
+from mo_desk.ui.shell.main_window import MainWindow
 from tests.helpers.desks import OpenDay, copy_home, make_blank, open_day
+from tests.ui.shell.fakes import IDLE_MINUTES, RIGHT, FakeDisplays, Rooms
 
 Card = TypeVar("Card", bound=DoorCard)
 
@@ -43,3 +45,17 @@ def blank(blank_home: Home, tmp_path: Path) -> Iterator[OpenDay]:
     day = open_day(copy_home(blank_home, tmp_path / "blank"))
     yield day
     day.close()
+
+
+@pytest.fixture
+def rooms(kit: Kit) -> Rooms:
+    return Rooms(kit)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, kit: Kit, rooms: Rooms) -> MainWindow:
+    window = MainWindow(kit, rooms.all(), "Lies", lambda typed: typed == RIGHT, IDLE_MINUTES, FakeDisplays())
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window

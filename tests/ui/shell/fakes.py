@@ -14,6 +14,8 @@ from mo_desk.ui.shell.room import Room
 from mo_desk.views.desk import BackupView
 
 CODE = "7F3K-9QXM-2ABC-7F3K-9QXM-2ABC-7F"
+IDLE_MINUTES = 10
+RIGHT = "vier woorden op een rij"
 
 
 class FakeOpener:

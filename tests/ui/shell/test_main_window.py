@@ -1,34 +1,12 @@
-"""The desk's window: rooms, shortcuts, what waits, messages, the lock, the keyboard, and closing."""
+"""The desk's window: rooms, shortcuts, what waits, messages, the keyboard, and closing."""
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
 
-from mo_desk.domain.errors import NotAllowed
-from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.main_window import MainWindow
-from tests.ui.shell.fakes import FakeDisplays, PlainPage, Rooms
-
-IDLE_MINUTES = 10
-RIGHT = "vier woorden op een rij"
-
-
-@pytest.fixture
-def rooms(kit: Kit) -> Rooms:
-    return Rooms(kit)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, kit: Kit, rooms: Rooms) -> MainWindow:
-    window = MainWindow(kit, rooms.all(), "Lies", lambda typed: typed == RIGHT, IDLE_MINUTES, FakeDisplays())
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
+from tests.ui.shell.fakes import PlainPage
 
 
 def entry(window: MainWindow, name: str) -> QPushButton:
@@ -40,10 +18,6 @@ def entry(window: MainWindow, name: str) -> QPushButton:
 def shown(window: MainWindow) -> str:
     assert window.page is not None
     return window.page.objectName()
-
-
-def locked(window: MainWindow) -> bool:
-    return window._outer.currentWidget() is window.lock_screen
 
 
 def test_a_page_is_built_when_somebody_first_goes_there(qtbot, window, rooms):
@@ -155,98 +129,6 @@ def test_a_message_stays_inside_a_small_window(window, kit):
     window.resize(800, 560)
 
     assert window.rect().contains(window.toast.geometry())
-
-
-def test_idling_locks_and_nothing_of_anybody_can_be_seen(window):
-    window.page.set_headline("Okoro, Grace")
-
-    window._idle.timeout.emit()
-
-    assert locked(window)
-    visible = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
-    assert "Okoro, Grace" not in visible
-    assert window.focusWidget() is window.lock_screen.line
-
-
-def test_a_touch_anywhere_in_the_window_starts_the_idle_time_anew(qtbot, window):
-    window._idle.setTimerType(Qt.TimerType.PreciseTimer)
-    window._idle.start(60_000)
-    qtbot.waitUntil(lambda: window._idle.remainingTime() < 59_950, timeout=2000)
-
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
-
-    assert window._idle.remainingTime() > 59_950
-
-
-def test_the_right_passphrase_unlocks_and_the_page_is_as_it_was(qtbot, window, settle):
-    window.go("groups", "g1")
-    window.lock()
-    qtbot.keyClicks(window.lock_screen.line, RIGHT)
-
-    qtbot.keyClick(window.lock_screen.line, Qt.Key.Key_Return)
-    settle()
-
-    assert not locked(window)
-    assert (shown(window), window.page.isVisible()) == ("groups", True)
-    assert window._idle.isActive()
-
-
-def test_a_wrong_passphrase_keeps_it_locked_and_says_so(qtbot, kit, window, settle):
-    window.lock()
-    qtbot.keyClicks(window.lock_screen.line, "iets anders")
-
-    qtbot.mouseClick(window.lock_screen.button, Qt.MouseButton.LeftButton)
-    settle()
-
-    assert locked(window)
-    assert window.lock_screen.problem.text() == kit.texts.code("passphrase_wrong")
-    assert window.lock_screen.line.text() == ""
-    assert not window._idle.isActive()
-
-
-def test_locking_again_starts_with_an_empty_line(qtbot, window, settle):
-    window.lock()
-    qtbot.keyClicks(window.lock_screen.line, "half")
-
-    window.lock()
-
-    assert window.lock_screen.line.text() == ""
-    assert not window.lock_screen.problem.isVisible()
-
-
-def test_a_check_that_cannot_be_made_is_told_and_can_be_tried_again(qtbot, kit, rooms, settle):
-    def refuse(_typed: str) -> bool:
-        raise NotAllowed("user_removed")
-
-    window = MainWindow(kit, rooms.all(), "Lies", refuse, IDLE_MINUTES, FakeDisplays())
-    qtbot.addWidget(window)
-    window.show()
-    window.lock()
-    qtbot.keyClicks(window.lock_screen.line, RIGHT)
-
-    qtbot.mouseClick(window.lock_screen.button, Qt.MouseButton.LeftButton)
-    settle()
-
-    assert locked(window)
-    assert window.lock_screen.button.isEnabled()
-    assert kit.notices.history[-1].text == kit.texts.code("user_removed")
-
-
-def test_a_message_posted_while_locked_is_not_shown_over_the_lock(window, kit):
-    window.lock()
-
-    kit.notices.say("Okoro, Grace is done.")
-
-    assert not window.toast.isVisible()
-    assert kit.notices.history[-1].text == "Okoro, Grace is done."
-
-
-def test_shortcuts_of_the_sidebar_sleep_while_locked(qtbot, window):
-    window.lock()
-
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-
-    assert shown(window) == "today"
 
 
 def test_at_the_start_the_keyboard_is_in_the_page_and_not_on_a_room(window):
