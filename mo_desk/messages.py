@@ -303,6 +303,9 @@ MESSAGES: dict[str, str] = {
     "no_such_slot": N_("This user has no access on this laptop any more. Nothing was changed."),
     "not_allowed": N_("Your role does not allow this ({action}). Ask the coordinator."),
     "not_enrolled": N_("This laptop is not known to an agency yet. Ask the coordinator for an address and a code."),
+    "not_the_assessor": N_(
+        "Only the trainer of this group confirms the process evaluation. Whoever can already see the test result does not judge."
+    ),
     "official_form_has_drafts": N_(
         "Question {item} of test version {form} still has a draft text. An official test has reviewed texts only. Nothing was sealed."
     ),

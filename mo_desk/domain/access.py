@@ -61,7 +61,8 @@ _TEST_LEADER = {
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.TRAINER: frozenset(_TRAINER),
     Role.TEST_LEADER: frozenset(_TEST_LEADER),
-    Role.COORDINATOR: frozenset(_TRAINER | _TEST_LEADER)
+    # A coordinator sees results, and therefore confirms no evaluation: whoever judges must not know the score yet.
+    Role.COORDINATOR: frozenset((_TRAINER | _TEST_LEADER) - {Action.CONFIRM_EVALUATION})
     | {Action.MANAGE_USERS, Action.MANAGE_DEVICE, Action.CORRECT_KEY, Action.ERASE_PERSON},
     Role.PARTNER: frozenset({Action.SEE_GROUPS, Action.SEE_LESSONS}),
 }
@@ -96,6 +97,14 @@ class Actor:
     def limited_to_groups(self) -> bool:
         """Say whether only the groups on the card may be seen (partner abroad, and nothing more)."""
         return self.roles == frozenset({Role.PARTNER})
+
+
+def is_assessor(actor: Actor, trainer_id: UserId | None) -> bool:
+    """Say whether the actor judges the people of a group: its trainer, or any trainer while it names none.
+
+    From an assessor the score is withheld until the evaluation is confirmed; nobody else may confirm it.
+    """
+    return Role.TRAINER in actor.roles and trainer_id in {None, actor.user_id}
 
 
 def require(actor: Actor, action: Action, today: date, group_id: GroupId | None = None) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mo_desk.domain.access import Action, Actor
-from mo_desk.domain.errors import Invalid
+from mo_desk.domain.access import Action, Actor, is_assessor
+from mo_desk.domain.cards import CardKind
+from mo_desk.domain.errors import Invalid, NotAllowed
 from mo_desk.domain.evaluations import Rubric, judge
 from mo_desk.domain.facts import EvaluationConfirmed, ObservationMade
+from mo_desk.domain.groups import Group
 from mo_desk.domain.ids import GroupId, PersonId
 from mo_desk.services.context import Context
+from mo_desk.store.queries import cards as card_queries
 from mo_desk.store.queries import evaluations as queries
 from mo_desk.store.queries import groups as group_queries
 from mo_desk.store.queries import people as people_queries
@@ -110,7 +113,7 @@ class Evaluations:
         A later judgement replaces the earlier ones, which stay readable, and must say why.
 
         Raises:
-            NotAllowed: `passphrase_wrong`.
+            NotAllowed: `passphrase_wrong`, `not_the_assessor` (whoever may see the score does not judge).
             Invalid: from the rubric; `reason_missing` for a correction.
         """
         self._context.allow(actor, Action.CONFIRM_EVALUATION, group_id)
@@ -118,6 +121,9 @@ class Evaluations:
         judged = judge(rubric, levels)
         self._context.check_signature(actor.user_id, passphrase)
         with self._context.store.write(actor) as work:
+            card = card_queries.find_card(work.connection, CardKind.GROUP, group_id)
+            if card is not None and isinstance(card.body, Group) and not is_assessor(actor, card.body.trainer_id):
+                raise NotAllowed("not_the_assessor")
             earlier = queries.current_refs(work.connection, group_id, person_id)
             if earlier and not reason.strip():
                 raise Invalid("reason_missing", field="reason")

@@ -79,7 +79,7 @@ class Maintenance:
         Raises:
             Unreachable: the stick is gone or full; what was there before is untouched.
         """
-        self._context.allow(actor, Action.SEE_GROUPS)
+        self._context.allow(actor, Action.SYNCHRONISE)
         at = self._context.clock.now().at
         home, key = self._context.home, self._context.door.key
         if folder is None:
@@ -93,7 +93,7 @@ class Maintenance:
 
     def verify_journal(self, actor: Actor, code: str = "") -> JournalReport:
         """Walk every chain and name the first entry that is wrong; with a head code, say whether the journal holds it."""
-        self._context.allow(actor, Action.SEE_GROUPS)
+        self._context.allow(actor, Action.SYNCHRONISE)
         return verify(self._context.store, parse_head_code(code) if code else "")
 
     def rebuild(self, actor: Actor) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from mo_desk.domain.access import Action, Actor, Role
+from mo_desk.domain.access import Action, Actor, Role, is_assessor
 from mo_desk.domain.attempts import AttemptState, that_counts
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.evaluations import EvaluationVerdict, Judgement
@@ -162,7 +162,7 @@ class _Reader:
     def _withheld(self, seat: SeatFacts, judgement: CurrentJudgement | None) -> str:
         if seat.identity == Identity.UNDER_RESERVE:
             return "identity_under_reserve"
-        assessor = Role.TRAINER in self.actor.roles and self.group.trainer_id in {None, self.actor.user_id}
+        assessor = is_assessor(self.actor, self.group.trainer_id)
         return "evaluation_unconfirmed" if assessor and judgement is None else ""
 
     def _also_missing(self, seat: SeatFacts, judgement: CurrentJudgement | None) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from mo_desk.ui.shell.sign_in import SignInCard
 
 if TYPE_CHECKING:
     from mo_desk.bootstrap.desk import Desk
+    from mo_desk.ui.kiosk.binding import BoundDesk
     from mo_desk.ui.kiosk.window import KioskWindow
     from mo_desk.ui.shell.help import HelpWindow
     from mo_desk.ui.shell.main_window import MainWindow
@@ -98,6 +99,7 @@ class Windows:
         self.door = Door()
         self.main: MainWindow | None = None
         self.kiosk: KioskWindow | None = None
+        self._bound: BoundDesk | None = None
         self._help: HelpWindow | None = None
         self.door.painted.connect(self._on_door_painted)
         kit.navigator.test_screen_requested.connect(self._on_test_screen_requested)
@@ -238,6 +240,7 @@ class Windows:
 
         bound = BoundDesk(self._desk.catalog, self._desk.actor, sitting_id, person_id)
         self.kiosk = KioskWindow(bound, self._kit, shipped().locale / "kiosk", now=self._desk.elapsed_seconds)
+        self._bound = bound
         self.kiosk.finished.connect(self._on_kiosk_finished)
         self.kiosk.closed_by_leader.connect(self._on_kiosk_finished)
         self.kiosk.begin()
@@ -247,7 +250,11 @@ class Windows:
             self.kiosk.deleteLater()
             self.kiosk = None
         if self.main is not None:
+            if self._bound is not None and self._bound.left_by_pin:
+                # The PIN opens nothing but the exit: the desk itself asks for the passphrase.
+                self.main.lock()
             self.main.activateWindow()
+        self._bound = None
 
     def _on_help_requested(self, chapter: str) -> None:
         if self._desk is None:

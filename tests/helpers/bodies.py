@@ -76,7 +76,9 @@ def _assembled(n: _Numbers) -> _Made:
         FormItem(n.item, 1, Block.GENERAL, "T07", (OptionId("a"), OptionId("b")), "ab" * 32),
         FormItem(ItemId("t08-item-1"), 2, Block.PRACTICAL, "T08", (OptionId("b"), OptionId("a")), "cd" * 32),
     )
-    body = facts.FormAssembled(form_id, "mo-41", "2026.1", 2**53 + n.choice, "sha256-sort-1", n.standing, items, "ef" * 32)
+    body = facts.FormAssembled(
+        form_id, "mo-41", "2026.1", 2**53 + n.choice, "sha256-sort-1", n.standing, items, "ef" * 32
+    )
     return form_id, body
 
 

@@ -40,7 +40,10 @@ KEY = bytes(range(32))
 PROGRAM = Program("0.1.0")
 TRAINER = Actor(UserId("7" * 32), frozenset({Role.TRAINER}))
 _AGE_IDENTITY = "AGE-SECRET-KEY-1JCFG8VHZWKCWW34D97LDSQENYDKF8SFRM8K7GVYV6DKPHCVCQXAS95EKTK"  # made for these tests
-PROJECTED = tuple(table for projection in (*PROJECTIONS, *CARD_PROJECTIONS) for table in projection.tables)
+PROJECTED = (
+    *(table for projection in PROJECTIONS for table in projection.tables),
+    *(table for projection in CARD_PROJECTIONS for table in projection.tables),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ def dump(store: Store) -> Mapping[str, list[tuple[Any, ...]]]:
     """Return every projected row, table by table, in a fixed order: two stores that know the same give the same."""
     with store.read() as connection:
         return {
-            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr) for table in PROJECTED
+            table.name: sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+            for table in PROJECTED
         }
 
 

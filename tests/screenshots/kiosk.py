@@ -85,8 +85,7 @@ def _sit(
     take("9_indienen")
     window.ask_to_leave()
     take("10_leerkracht")
-    for digit in PIN:
-        QTest.keyClick(window.focusWidget() or window, digit)
+    QTest.keyClicks(window.focusWidget() or window, PIN)
     QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
     settle(kit)
     state = desk.catalog.sittings.get_sitting(desk.actor, sitting_id)

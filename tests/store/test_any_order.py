@@ -80,7 +80,9 @@ def test_any_delivery_of_the_same_chains_ends_in_the_same_tables(steps: list[Ste
 
 @given(STEPS, st.data())
 @settings(max_examples=20, deadline=None)
-def test_a_rebuild_gives_what_was_written_fact_by_fact_and_batch_by_batch(steps: list[Step], data: st.DataObject) -> None:
+def test_a_rebuild_gives_what_was_written_fact_by_fact_and_batch_by_batch(
+    steps: list[Step], data: st.DataObject
+) -> None:
     cards = data.draw(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), max_size=8))
     sizes = data.draw(st.lists(st.integers(1, 7), min_size=1, max_size=10))
 
@@ -162,7 +164,12 @@ class _Rows:
         replaces = tuple(refs[-step.corrects :]) if step.corrects else ()
         refs.append(ref)
         return a_body(
-            first.kind, person=first.person, place=first.place, choice=first.choice, unique=str(self._facts), replaces=replaces
+            first.kind,
+            person=first.person,
+            place=first.place,
+            choice=first.choice,
+            unique=str(self._facts),
+            replaces=replaces,
         )
 
 

@@ -111,7 +111,9 @@ def test_cards_from_the_agency_are_stored_with_their_number_and_not_offered_back
 ) -> None:
     laptop.put_person("p1", "Haddad")
 
-    inbox.apply_cards(a_set(7, person_bytes("p1", "Haddad", 2, "agency"), person_bytes("p2", "Proefpersoon", 1, "agency")))
+    inbox.apply_cards(
+        a_set(7, person_bytes("p1", "Haddad", 2, "agency"), person_bytes("p2", "Proefpersoon", 1, "agency"))
+    )
 
     assert inbox.card_set_version() == 7
     assert inbox.cards_to_offer(10) == []

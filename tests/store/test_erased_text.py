@@ -11,7 +11,6 @@ import pytest
 from sqlalchemy import event
 
 from mo_desk.domain.cards import Card, CardKind
-from mo_desk.domain.errors import Conflict, Untrusted
 from mo_desk.domain.facts import ObservationMade
 from mo_desk.domain.groups import Group
 from mo_desk.domain.ids import GroupId, PersonId
@@ -73,17 +72,6 @@ def test_text_goes_from_every_row_and_every_chain_still_verifies(opened: OpenSto
     assert verify(opened.store).sound
 
 
-def test_only_this_subject_and_these_kinds_are_erased(opened: OpenStore) -> None:
-    observe(opened, WHO, SECRET)
-    observe(opened, OTHER, KEPT)
-    put(opened, Card(CardKind.PERSON, WHO, 1, "desk", Person("Testnaam")))
-
-    erase(opened, "incident_reported")
-
-    assert SECRET in rows_of_file(opened)
-    assert all(entry.body is not None for entry in opened.entries())
-
-
 def test_a_person_goes_with_every_version_of_the_card_and_from_the_lists(opened: OpenStore) -> None:
     card = put(opened, Card(CardKind.PERSON, WHO, 1, "desk", Person("Verdwijnnaam", national_number="90010112345")))
     put(opened, replace(card, version=2, body=Person("Verdwijnnaam", "Nieuw")))
@@ -105,7 +93,11 @@ def test_a_person_goes_with_every_version_of_the_card_and_from_the_lists(opened:
 def test_nothing_of_an_erased_text_is_left_in_any_byte_of_an_unencrypted_file(tmp_path: Path) -> None:
     server = make_server(tmp_path)
     for number in range(300):
-        observe(server, WHO if number % 3 == 0 else OTHER, f"{SECRET if number % 3 == 0 else KEPT} {'x' * (number * 7 % 300)}")
+        observe(
+            server,
+            WHO if number % 3 == 0 else OTHER,
+            f"{SECRET if number % 3 == 0 else KEPT} {'x' * (number * 7 % 300)}",
+        )
     put(server, Card(CardKind.PERSON, WHO, 1, "desk", Person("Verdwijnnaam")))
     assert files_holding(tmp_path, SECRET)
 
@@ -134,43 +126,6 @@ def test_while_somebody_reads_the_rows_are_erased_and_the_file_is_tidied_the_nex
 
     assert not files_holding(tmp_path, SECRET)
     server.store.close()
-
-
-def test_an_erasure_that_is_not_committed_erases_nothing(opened: OpenStore) -> None:
-    observe(opened, WHO, SECRET)
-    before = (opened.entries(), dump(opened.store))
-
-    with pytest.raises(ZeroDivisionError), opened.store.write(TRAINER) as work:
-        work.erase(WHO, ("observation_made",), "retention")
-        raise ZeroDivisionError
-
-    assert (opened.entries(), dump(opened.store)) == before
-
-
-@pytest.mark.parametrize("kind", ["chain_opened", "bodies_erased"])
-def test_what_the_chain_rests_on_is_never_erased(opened: OpenStore, kind: str) -> None:
-    with pytest.raises(Conflict, match="kind_not_erasable"):
-        erase(opened, "observation_made", kind)
-
-    assert len(opened.entries()) == 1
-
-
-def test_a_receiver_takes_an_erased_entry_only_with_the_erasure_that_excuses_it(
-    opened: OpenStore, tmp_path: Path
-) -> None:
-    observe(opened, WHO, SECRET)
-    erase(opened, "observation_made")
-    chain = opened.entries()
-    reader = make_store(tmp_path, "reader")
-
-    with pytest.raises(Untrusted, match=r"entry_bad.*body_missing"):
-        reader.store.accept(chain[:2])
-    reader.store.accept(chain)
-
-    assert reader.entries(chain[0].chain_id) == chain
-    assert dump(reader.store)["observation"] == []
-    assert verify(reader.store).sound
-    reader.store.close()
 
 
 def files_holding(folder: Path, text: str) -> list[str]:

@@ -233,3 +233,30 @@ def test_a_refused_delivery_changes_no_table(folder: Path) -> None:
     assert tables(store) == before
     assert count_rows(store, table_of(EntryRow)) == 3
     store.close()
+
+
+@pytest.mark.postgres
+def test_a_server_on_postgresql_has_the_same_tables(folder: Path, postgres_url: str) -> None:
+    late = EntryRef(ChainId(CHAINS[1]), 3)
+    correction = ObservationMade(PersonId("p"), GroupId("g"), BEGIN.date(), "", "better", (late,))
+    chains = [
+        _chain(CHAINS[0], [("s", SignedIn(1)), ("p", correction), ("t", SignedIn(4)), ("s", SignedIn(2))]),
+        _chain(CHAINS[1], [("s", SignedIn(5)), ("p", _remark("good")), ("p", _remark("other"))]),
+    ]
+    plain, server = fresh(folder), open_toy_store(postgres_url, "hub")
+    for chain in chains:
+        plain.accept(chain)
+
+    server.accept(chains[0][:3])
+    server.accept([*chains[1], *chains[0]])
+    with server.write(ACTOR) as work:
+        work.put(a_person())
+    with plain.write(ACTOR) as work:
+        work.put(a_person())
+
+    assert tables(server) == tables(plain)
+    server.rebuild()
+    assert tables(server) == tables(plain)
+    assert verify(server).sound
+    plain.close()
+    server.close()

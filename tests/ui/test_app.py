@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
@@ -117,7 +118,8 @@ def test_the_lock_opens_for_the_users_own_passphrase(start, home):
         assert main.lock_screen.isVisible() is locked
 
 
-def test_the_test_screen_opens_for_a_person_and_the_pin_leads_out(start, home):
+@pytest.mark.parametrize(("typed", "locked"), [(PIN, True), (PASSPHRASE, False)])
+def test_the_pin_opens_nothing_but_the_exit_and_a_passphrase_opens_the_desk_too(start, home, typed, locked):
     front = start(DayOpener(home, "en"))
     front.sign_in()
     day = OpenDay(front.windows._desk, FakeClock())
@@ -135,11 +137,12 @@ def test_the_test_screen_opens_for_a_person_and_the_pin_leads_out(start, home):
 
     kiosk.ask_to_leave()
     line = kiosk.findChild(QLineEdit, "exit_edit")
-    front.qtbot.keyClicks(line, PIN)
+    front.qtbot.keyClicks(line, typed)
     front.qtbot.keyClick(line, Qt.Key.Key_Return)
     front.settle()
     front.qtbot.waitUntil(lambda: front.windows.kiosk is None, timeout=5000)
     assert front.windows.main.isVisible()
+    assert front.windows.main.lock_screen.isVisible() is locked
 
 
 def test_a_wrong_pin_keeps_the_test_screen(start, home):

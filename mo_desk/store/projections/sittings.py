@@ -93,9 +93,7 @@ def _apply_room(fact: Fact, board: Board) -> None:
             add_row(board, INCIDENT, key, fact, person_id=body.person_id, category=body.category, text=body.text)
         case facts.KeyCorrected() as body:
             key = {"form_id": body.form_id, "item_id": body.item_id}
-            add_correctable(
-                board, KEY, key, fact, body.replaces, option_id=body.option_id, reason=body.reason
-            )
+            add_correctable(board, KEY, key, fact, body.replaces, option_id=body.option_id, reason=body.reason)
         case facts.PaperPrinted() as body:
             add_row(
                 board,

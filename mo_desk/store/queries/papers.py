@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -41,10 +41,14 @@ def last_export(connection: Connection, sitting_id: SittingId, profile: str) -> 
     return connection.execute(query).scalar_one() or 0
 
 
-def count_unprinted(connection: Connection) -> int:
-    """Return how many attempts with a result have no provisional certificate on paper yet."""
+def count_unprinted(connection: Connection, sitting_ids: Collection[str]) -> int:
+    """Return how many attempts with a result in these sittings have no provisional certificate on paper yet."""
     printed = select(PaperRow.person_id).where(
         PaperRow.paper_kind == "provisional", PaperRow.sitting_id == Result.sitting_id, PaperRow.person_id.is_not(None)
     )
-    query = select(func.count()).select_from(Result).where(~Result.replaced, Result.person_id.not_in(printed))
+    query = (
+        select(func.count())
+        .select_from(Result)
+        .where(Result.sitting_id.in_(sorted(sitting_ids)), ~Result.replaced, Result.person_id.not_in(printed))
+    )
     return connection.execute(query).scalar_one()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, func, select
 
@@ -15,6 +15,9 @@ from mo_desk.store.models.journal import ReceiptRow
 from mo_desk.store.models.people import Enrolment, GroupRow, PersonRow, is_member
 from mo_desk.store.models.sittings import Absence, IdentityCheck, SeatPlan, SittingEvent, SittingPlan
 from mo_desk.store.queries import journal, papers, people
+
+RECENT_DAYS = 92
+"""How long a missing paper is counted on the first page, in days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def today(connection: Connection, on: date, groups: frozenset[str] | None) -> To
         evaluations_unconfirmed=_unconfirmed(connection, on, groups),
         people_to_confirm=people.count_to_confirm(connection),
         open_reserves=_open_reserves(connection),
-        papers_not_printed=papers.count_unprinted(connection),
+        papers_not_printed=papers.count_unprinted(connection, _recent_sittings(connection, on)),
         waiting=journal.count_waiting(connection),
     )
 
@@ -74,6 +77,13 @@ def _next_sitting(connection: Connection, groups: frozenset[str] | None) -> tupl
     row = rows[0]
     day = date.fromisoformat(row.days[0])
     return SittingId(row.sitting_id), f"{row.course_number or ''} · {row.place} · {day:%d/%m/%Y}"
+
+
+def _recent_sittings(connection: Connection, on: date) -> list[str]:
+    """Return the sittings of the last three months: who has not had a paper by then stands in the list of papers."""
+    query = select(SittingPlan.sitting_id, SittingPlan.days).where(~SittingPlan.replaced, SittingPlan.days.is_not(None))
+    since = (on - timedelta(days=RECENT_DAYS)).isoformat()
+    return [row.sitting_id for row in connection.execute(query) if row.days[-1] >= since]
 
 
 def _seats_to_do(connection: Connection, sitting_id: SittingId) -> int:

@@ -22,6 +22,8 @@ class BoundDesk:
     def __init__(self, catalog: Catalog, actor: Actor, sitting_id: SittingId, person_id: PersonId | None) -> None:
         self._catalog, self._actor = catalog, actor
         self._sitting_id, self._person_id = sitting_id, person_id
+        self.left_by_pin = False
+        """Whether the exit was opened with the PIN, which opens nothing else: the desk behind it stays locked."""
 
     def start(self) -> DeliveryView:
         """Start the person's attempt or go on with it.
@@ -58,4 +60,6 @@ class BoundDesk:
 
     def check_pin(self, text: str) -> PinAnswer:
         """Check the exit PIN, or a passphrase of the signed-in user."""
-        return self._catalog.supervision.check_pin(self._actor, self._sitting_id, text)
+        answer = self._catalog.supervision.check_pin(self._actor, self._sitting_id, text)
+        self.left_by_pin = answer.ok and len(text) == 6 and text.isdigit()
+        return answer
