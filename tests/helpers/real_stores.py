@@ -2,7 +2,7 @@
 
     desk = make_store(tmp_path)                      # opened, its first chain begun
     with desk.store.write(TRAINER) as work: ...
-    again = reopen(desk)                             # as after a restart; put_back() in between plays a restore
+    again = reopen(desk)                             # as after a restart of the program
     assert dump(desk.store) == dump(again.store)
 
 Filling a file with all tables costs a tenth of a second, so it is done once a run and copied.
@@ -10,9 +10,8 @@ Filling a file with all tables costs a tenth of a second, so it is done once a r
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,7 +26,6 @@ from mo_desk.paths import Home
 from mo_desk.store.chains import Program
 from mo_desk.store.engine import open_engine, open_scratch, open_server_engine
 from mo_desk.store.migrations.steps import STEPS
-from mo_desk.store.projections.base import CardProjection, Projection
 from mo_desk.store.projections.catalog import CARD_PROJECTIONS, PROJECTIONS
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
@@ -85,36 +83,18 @@ def a_device(name: str = "laptop") -> DeviceIdentity:
     return DeviceIdentity(name, FixedRandomness(name)(32), _AGE_IDENTITY)
 
 
-def make_store(
-    folder: Path,
-    name: str = "laptop",
-    *,
-    projections: Sequence[Projection] = PROJECTIONS,
-    card_projections: Sequence[CardProjection] = CARD_PROJECTIONS,
-) -> OpenStore:
+def make_store(folder: Path, name: str = "laptop") -> OpenStore:
     """Make an encrypted database in a home of its own and open it."""
     home = Home(folder / name)
     home.prepare()
     home.database.write_bytes(_blank())
-    return _opened(home, FakeClock(), FakeIds(a_device(name).public_key[:4]), projections, card_projections, "")
+    return _opened(home, FakeClock(), FakeIds(a_device(name).public_key[:4]), "")
 
 
 def reopen(desk: OpenStore, *, reason: str = "") -> OpenStore:
     """Close a store and open it again, as a restart of the program does; clock and ids go on."""
     desk.store.close()
-    return _opened(desk.home, desk.clock, desk.ids, PROJECTIONS, CARD_PROJECTIONS, reason)
-
-
-def copy_database(desk: OpenStore, target: Path) -> Path:
-    """Close a store and copy its database, as a backup does."""
-    desk.store.close()
-    return Path(shutil.copyfile(desk.home.database, target))
-
-
-def put_back(desk: OpenStore, copy: Path) -> None:
-    """Put a copy in the place of the database; `head.mark` stays."""
-    desk.store.close()
-    shutil.copyfile(copy, desk.home.database)
+    return _opened(desk.home, desk.clock, desk.ids, reason)
 
 
 def make_server(folder: Path, *, url: str = "", shared: bool = False, open_chain: bool = True) -> OpenStore:
@@ -140,30 +120,11 @@ def dump(store: Store) -> Mapping[str, list[tuple[Any, ...]]]:
         }
 
 
-def counting_writes(engine: Engine) -> Callable[[], int]:
-    """Return a function that gives the rows changed on the engine's one connection since its connection was opened."""
-
-    def total() -> int:
-        with engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert driver is not None
-            return int(driver.total_changes)
-
-    return total
-
-
-def _opened(
-    home: Home,
-    clock: FakeClock,
-    ids: FakeIds,
-    projections: Sequence[Projection],
-    card_projections: Sequence[CardProjection],
-    reason: str,
-) -> OpenStore:
+def _opened(home: Home, clock: FakeClock, ids: FakeIds, reason: str) -> OpenStore:
     device = a_device(home.folder.name)
     engine, scratch = open_engine(home.database, KEY), open_scratch(home.database, KEY)
     store = Store(
-        engine, projections, card_projections, clock, ids, device, home=home, scratch=scratch,
+        engine, PROJECTIONS, CARD_PROJECTIONS, clock, ids, device, home=home, scratch=scratch,
         randomness=FixedRandomness(f"{home.folder.name}{ids.given}"),
     )  # fmt: skip
     store.open_chain(PROGRAM, reason)

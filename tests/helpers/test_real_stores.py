@@ -5,7 +5,7 @@ from pathlib import Path
 from mo_desk.domain.facts import KINDS
 from mo_desk.wire.codec import decode_body, encode_body
 from tests.helpers.bodies import CORRECTABLE, a_body
-from tests.helpers.real_stores import PROJECTED, TRAINER, copy_database, dump, make_server, make_store, put_back, reopen
+from tests.helpers.real_stores import PROJECTED, TRAINER, dump, make_server, make_store, reopen
 
 
 def test_a_store_is_a_real_encrypted_file_with_a_chain(tmp_path: Path) -> None:
@@ -27,16 +27,6 @@ def test_a_store_is_reopened_where_it_was(tmp_path: Path) -> None:
 
     assert (again.store.head(), dump(again.store)) == before
     again.store.close()
-
-
-def test_a_copy_put_back_is_the_database_of_then(tmp_path: Path) -> None:
-    desk = make_store(tmp_path)
-    copy = copy_database(desk, tmp_path / "copy.db")
-    desk.append(a_body("sitting_opened"))
-
-    put_back(desk, copy)
-
-    assert reopen(desk).count("sitting_event") == 0
 
 
 def test_two_stores_of_one_name_are_the_same_to_the_byte_of_every_entry(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mo_desk.bootstrap.demo import USER, DemoPlan, run_demo
 from mo_desk.bootstrap.desk import Desk, open_desk
 from mo_desk.cli.commands.demo import DEMO_PASSPHRASE
+from mo_desk.domain.ids import GroupId, PersonId
 from mo_desk.paths import Home
 from mo_desk.ui.app import make_kit
 from mo_desk.ui.plumbing.kit import Kit
@@ -90,7 +91,12 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
     window.show_waiting(desk.catalog.maintenance.today(desk.actor).waiting)
     group = desk.catalog.groups.list_groups(desk.actor)[0].group_id
     sitting = desk.catalog.sittings.list_sittings(desk.actor)[0].sitting_id
-    subjects: dict[str, object] = {"groups": group, "sittings": sitting, "evaluations": group, "results": sitting}
+    subjects: dict[str, object] = {
+        "groups": group,
+        "sittings": sitting,
+        "evaluations": (group, _somebody(desk, group)),
+        "results": sitting,
+    }
     for width, height in SIZES:
         window.resize(width, height)
         for room in there:
@@ -105,6 +111,11 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
     settle(kit)
     _take(window, folder, "vergrendeld")
     window.close()
+
+
+def _somebody(desk: Desk, group: GroupId) -> PersonId:
+    rows = desk.catalog.evaluations.list_evaluations(desk.actor, group)
+    return next(row.person_id for row in rows if row.state == "unconfirmed")
 
 
 def _draw_papers(day: Path, folder: Path) -> None:

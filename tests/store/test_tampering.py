@@ -8,11 +8,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from mo_desk.domain.errors import Untrusted
+from mo_desk.domain.facts import BodiesErased
 from mo_desk.store.verify import verify
 from mo_desk.views.journal import ChainReport
-from mo_desk.wire.chain import Entry, Receipt, body_digest, entry_hash
+from mo_desk.wire.chain import GENESIS, Entry, Receipt, body_digest, entry_hash, seal
+from mo_desk.wire.codec import encode_body
 from tests.helpers.bodies import a_body
-from tests.helpers.real_stores import TRAINER, OpenStore, make_store
+from tests.helpers.chains import a_chain
+from tests.helpers.real_stores import TRAINER, OpenStore, a_device, make_store
 
 LENGTH = 9
 NAMED = {
@@ -93,40 +97,74 @@ def test_a_chain_that_was_taken_out_whole_is_still_named_by_what_was_signed(desk
 def test_a_receipt_names_a_place_even_to_somebody_with_the_device_key(desk: OpenStore) -> None:
     entry = desk.entries()[5]
     desk.store.keep_receipts([Receipt(entry.chain_id, 1, 6, entry.hash, 5, "agency", b"")])
-    rewrite_from(desk, 4)
+    rewrite_from(desk, 4, b"{}")
     desk.tamper("DELETE FROM checkpoint")
 
     assert found(desk) == (6, "receipt")
 
 
-def test_a_chain_without_its_row_or_with_another_beginning_is_named(desk: OpenStore) -> None:
+def test_a_chain_without_its_row_is_named(desk: OpenStore) -> None:
     desk.tamper("DELETE FROM chain")
-    desk.tamper("DELETE FROM checkpoint")
+
     assert found(desk) == (1, "opening")
 
+
+def test_a_row_of_a_chain_of_which_nothing_else_is_left_is_named(desk: OpenStore) -> None:
+    for table in ("entry", "checkpoint"):
+        desk.tamper(f"DELETE FROM {table}")
+
+    assert found(desk) == (1, "opening")
+
+
+@pytest.mark.parametrize("body", [b"{}", b'{"wrong_tries":0}'])
+def test_a_chain_that_opens_with_something_else_is_named_even_when_every_hash_is_right(
+    desk: OpenStore, body: bytes
+) -> None:
+    rewrite_from(desk, 1, body)
+    desk.tamper("DELETE FROM checkpoint")
+
+    assert found(desk) == (1, "opening")
+
+
+def test_the_opening_is_never_excused_by_an_erasure(desk: OpenStore) -> None:
     first = desk.entries()[0]
-    for body in (b"{}", None):
-        set_field(desk, 1, "body", body)
-        assert found(desk)[0] == 1
-    set_field(desk, 1, "body", first.body)
+    desk.tamper(
+        "INSERT INTO erasure (chain_id, seq, kind, subject_id, ground) VALUES (:chain, 1, :kind, :subject, '')",
+        chain=first.chain_id, kind=first.kind, subject=first.subject_id,
+    )  # fmt: skip
+    desk.tamper("UPDATE entry SET body = NULL, salt = NULL WHERE seq = 1")
+
+    assert found(desk) == (1, "opening")
 
 
-def forged(entry: Entry, prev_hash: bytes) -> Entry:
-    """Return the entry by another actor, made right in itself."""
-    assert entry.body is not None
+def test_no_erasure_lets_a_delivery_without_its_opening_in(desk: OpenStore) -> None:
+    opened = a_chain(a_device("other"), 1)[0]
+    erased = msgspec.structs.replace(opened, body=None, salt=None)
+    excuse = BodiesErased(opened.subject_id, (opened.kind,), "retention")
+    moment = desk.clock.now()
+    last = seal(opened.head, excuse.kind, opened.subject_id, "u", moment, encode_body(excuse), bytes(16))
+
+    with pytest.raises(Untrusted, match="chain_not_opened"):
+        desk.store.accept([erased, last])
+
+    assert desk.count("chain") == 1
+
+
+def forged(entry: Entry, prev_hash: bytes, body: bytes) -> Entry:
+    """Return the entry with another actor and body, made right in itself."""
     assert entry.salt is not None
-    body = entry.body.replace(b'"nl"', b'"fr"')
     changed = msgspec.structs.replace(
         entry, actor_id="thief", body=body, body_digest=body_digest(entry.salt, body), prev_hash=prev_hash
     )
     return msgspec.structs.replace(changed, hash=entry_hash(changed))
 
 
-def rewrite_from(desk: OpenStore, seq: int) -> Entry:
-    """Forge an entry and chain everything after it onto it; return the new head."""
+def rewrite_from(desk: OpenStore, seq: int, body: bytes) -> None:
+    """Forge an entry and chain everything after it onto it."""
     entries = desk.entries()
-    before = entries[seq - 2]
+    before = entries[seq - 2].hash if seq > 1 else GENESIS
     for entry in entries[seq - 1 :]:
-        before = forged(entry, before.hash)
-        store_entry(desk, before)
-    return before
+        assert entry.body is not None
+        one = forged(entry, before, body if entry.seq == seq else entry.body)
+        store_entry(desk, one)
+        before = one.hash

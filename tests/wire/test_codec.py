@@ -217,3 +217,25 @@ def test_an_erased_entry_gives_a_fact_without_a_body() -> None:
 def test_a_header_that_no_chain_of_ours_can_have_is_refused(change: dict[str, Any]) -> None:
     with pytest.raises(Untrusted, match="entry_unreadable"):
         entry_to_fact(msgspec.structs.replace(ENTRY, **change))
+
+
+@pytest.mark.parametrize("value", [b'"\xff"', b'"\\ud800"', b"[" * 20_000 + b"]" * 20_000, b"1" * 5000])
+def test_what_hides_in_a_field_nobody_knows_is_refused_and_never_skipped(value: bytes) -> None:
+    with pytest.raises(Untrusted, match="body_unreadable"):
+        decode_body("signed_in", b'{"wrong_tries":0,"more":' + value + b"}")
+
+
+def test_a_default_may_be_left_out_inside_a_list_and_nothing_else_may_differ_there() -> None:
+    group = (
+        b'{"kind":"group","id":"g1","version":1,"owner":"l",'
+        b'"body":{"course_number":"1","language":"ar","place":"Genk","members":[%s]}}'
+    )
+    member = b'{"person_id":"p1","enrolled_on":"2026-09-01"%s}'
+
+    card = decode_card(group % (member % b""))
+
+    assert isinstance(card.body, Group)
+    assert card.body.members == (Member(PersonId("p1"), date(2026, 9, 1)),)
+    for more in (b',"x":1', b',"withdrawn_on":""', b',"person_id":"p1"'):
+        with pytest.raises(Untrusted, match="body_unreadable"):
+            decode_card(group % (member % more))

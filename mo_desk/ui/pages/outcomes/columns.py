@@ -53,12 +53,7 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
             lambda row: f"{row.score.points} / {row.score.maximum}" if row.score else "-",
             sort=lambda row: row.score.points if row.score else -1,
             figures=True,
-        ),
-        Column(
-            say("Needed"),
-            lambda row: str(row.score.needed) if row.score else "-",
-            sort=lambda row: row.score.needed if row.score else -1,
-            figures=True,
+            hint=lambda row: say("Needed: {needed}", needed=row.score.needed) if row.score else "",
         ),
         Column(
             say("Proposal"),
