@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
 
@@ -10,8 +12,7 @@ from sqlalchemy import Connection
 
 from mo_desk.store.cards import all_versions
 from mo_desk.store.projections.writer import Projector
-from mo_desk.store.queries.journal import chain_entries, list_chains
-from mo_desk.wire.codec import stored_fact
+from mo_desk.store.queries.journal import chain_facts, list_chains
 
 _BATCH = 1000
 _T = TypeVar("_T")
@@ -22,14 +23,26 @@ def rebuild_tables(connection: Connection, projector: Projector) -> frozenset[st
 
     It happens in the caller's transaction: a cut leaves the old tables. Working state (`attempt_cursor`) is not touched.
     """
-    projector.empty(connection)
-    entries = (entry for chain in list_chains(connection) for entry in chain_entries(connection, chain))
-    for batch in _batches(entries):
-        projector.project(connection, [stored_fact(entry) for entry in batch])
-    # Every version in turn: a table may remember what an earlier version held.
-    for cards in _batches(all_versions(connection)):
-        projector.project_cards(connection, cards)
+    with _no_collector():
+        projector.empty(connection)
+        for facts in _batches(fact for chain in list_chains(connection) for fact in chain_facts(connection, chain)):
+            projector.project(connection, facts)
+        # Every version in turn: a table may remember what an earlier version held.
+        for cards in _batches(all_versions(connection)):
+            projector.project_cards(connection, cards)
     return frozenset(table.name for table in projector.tables)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Leave out the cycle collector: facts and rows hold no cycles, and it would walk millions of them in vain (a seventh of the time)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _batches(values: Iterable[_T]) -> Iterator[list[_T]]:

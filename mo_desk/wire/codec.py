@@ -91,17 +91,20 @@ def entry_to_fact(entry: Entry) -> Fact:
     return fact_of(entry, body)
 
 
-def stored_fact(entry: Entry) -> Fact:
-    """Return the fact of an entry from our own journal, whose bytes were checked when it came in.
+def stored_body(kind: str, data: bytes | None) -> Body | None:
+    """Return the body of an entry from our own journal, whose bytes were checked when it came in; None when it was erased.
 
     Raises: Untrusted `body_kind`, `body_unreadable`.
     """
-    if entry.body is None:
-        return fact_of(entry, None)
-    decoder = _BODIES.get(entry.kind)
+    if data is None:
+        return None
+    decoder = _BODIES.get(kind)
     if decoder is None:
-        raise Untrusted("body_kind", kind=entry.kind[:_LONGEST_NAME])
-    return fact_of(entry, _decoded(decoder, entry.body, entry.kind, plain=False))
+        raise Untrusted("body_kind", kind=kind[:_LONGEST_NAME])
+    try:
+        return decoder.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Untrusted("body_unreadable", kind=kind) from error
 
 
 def fact_of(entry: Entry, body: Body | None) -> Fact:

@@ -203,6 +203,20 @@ def test_a_chain_must_begin_by_being_opened(store: Store) -> None:
         store.accept([first])
 
 
+@pytest.mark.parametrize(("place", "kind"), [(0, "chain_opened"), (2, "bodies_erased")])
+def test_what_a_chain_rests_on_cannot_be_erased_away(store: Store, place: int, kind: str) -> None:
+    subject = CHAIN[0].subject_id
+    fact = BodiesErased(subject, (kind,), "retention")
+    chain = [*CHAIN[:2], seal(CHAIN[1].head, fact.kind, subject, "a", HandClock().now(), encode_body(fact), bytes(16))]
+    chain.append(seal(chain[2].head, fact.kind, subject, "a", HandClock().now(), encode_body(fact), bytes(16)))
+    chain[place] = msgspec.structs.replace(chain[place], body=None, salt=None)
+
+    with pytest.raises(Untrusted, match="chain_not_opened"):
+        store.accept(chain)
+
+    assert held(store) == ()
+
+
 def test_a_chain_is_opened_once(store: Store) -> None:
     assert CHAIN[0].body is not None
     again = seal(CHAIN[1].head, "chain_opened", "s", "a", HandClock().now(), CHAIN[0].body, bytes(16))

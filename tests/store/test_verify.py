@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, delete, update
 
 from mo_desk.domain.errors import Damaged
-from mo_desk.domain.facts import SignedIn
+from mo_desk.domain.facts import BodiesErased, SignedIn
 from mo_desk.paths import Home
 from mo_desk.store.base import table_of
 from mo_desk.store.engine import connect
@@ -19,7 +19,7 @@ from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
 from mo_desk.store.verify import read_head, verify
 from mo_desk.views.journal import ChainReport
-from mo_desk.wire.chain import Receipt, entry_hash, head_code
+from mo_desk.wire.chain import GENESIS, Receipt, body_digest, entry_hash, head_code
 from mo_desk.wire.codec import encode_body, encode_card
 from tests.helpers.chains import a_chain
 from tests.helpers.stores import ACTOR, KEY, PROGRAM, TALLY, a_person, an_identity, answer, open_toy_store, tables
@@ -53,15 +53,16 @@ def found(store: Store) -> tuple[int, str]:
     return report.bad_seq, report.bad_reason
 
 
-def rewrite(store: Store, first: int, connection: Connection) -> None:
-    """Give every entry from `first` on the hashes that follow from what stands there, as somebody with the key could."""
-    chain_id = store.head().chain_id
-    previous = queries.hash_at(connection, chain_id, first - 1)
+def rewrite(connection: Connection, chain_id: str, first: int, **values: Any) -> None:
+    """Change an entry and give it and all that follow the hashes that then fit, as somebody with the key could."""
+    previous = queries.hash_at(connection, chain_id, first - 1) or GENESIS
     for entry in queries.entries_after(connection, chain_id, first - 1, 1000):
-        linked = msgspec.structs.replace(entry, prev_hash=previous)
-        previous = entry_hash(linked)
+        changed = msgspec.structs.replace(entry, prev_hash=previous, **(values if entry.seq == first else {}))
+        digest = body_digest(changed.salt or b"", changed.body or b"")
+        changed = msgspec.structs.replace(changed, body_digest=digest)
+        previous = entry_hash(changed)
         here = (ENTRY.c.chain_id == chain_id) & (ENTRY.c.seq == entry.seq)
-        connection.execute(update(ENTRY).where(here).values(prev_hash=linked.prev_hash, hash=previous))
+        connection.execute(update(ENTRY).where(here).values(**msgspec.structs.asdict(changed) | {"hash": previous}))
 
 
 def test_a_whole_journal_is_sound(store: Store) -> None:
@@ -105,16 +106,14 @@ def test_a_chain_whose_end_was_cut_off_is_known_by_its_checkpoint_and_its_mark(s
 
 def test_a_chain_rewritten_with_all_its_hashes_is_known_by_its_checkpoint(store: Store) -> None:
     with store.write(ACTOR) as work:
-        work.connection.execute(update(ENTRY).where(ENTRY.c.seq == 5).values(actor_id="x"))
-        rewrite(store, 5, work.connection)
+        rewrite(work.connection, store.head().chain_id, 5, actor_id="x")
 
     assert found(store) == (9, "checkpoint")
 
 
 def test_a_chain_rewritten_with_a_checkpoint_nobody_signed_is_known_by_the_signature(store: Store) -> None:
     with store.write(ACTOR) as work:
-        work.connection.execute(update(ENTRY).where(ENTRY.c.seq == 5).values(actor_id="x"))
-        rewrite(store, 5, work.connection)
+        rewrite(work.connection, store.head().chain_id, 5, actor_id="x")
         head = queries.head_of(work.connection, store.head().chain_id)
         work.connection.execute(update(CHECKPOINT).where(CHECKPOINT.c.seq == 9).values(hash=head.hash))
 
@@ -125,6 +124,29 @@ def test_another_key_under_the_checkpoints_is_found_by_the_opening(store: Store)
     change(store, update(CHAIN).values(device_key=an_identity("other").public_key))
 
     assert found(store) == (1, "opening")
+
+
+@pytest.mark.parametrize("values", [{"body": b"{}"}, {"kind": "signed_in", "body": encode_body(SignedIn(1))}])
+def test_a_chain_whose_first_entry_opens_nothing_is_named(store: Store, values: dict[str, Any]) -> None:
+    store.accept(a_chain(an_identity("laptop"), 5))
+
+    with store.write(ACTOR) as work:
+        rewrite(work.connection, "c" * 32, 1, **values)
+
+    report = next(chain for chain in verify(store).chains if chain.chain_id == "c" * 32)
+    assert (report.bad_seq, report.bad_reason) == (1, "opening")
+
+
+def test_an_opening_cannot_be_excused_by_an_erasure(store: Store) -> None:
+    store.accept(a_chain(an_identity("laptop"), 5))
+    with store.write(ACTOR) as work:
+        subject = an_identity("laptop").device_id
+        work.append(subject, BodiesErased(subject, ("chain_opened",), "retention"))
+        first = (ENTRY.c.chain_id == "c" * 32) & (ENTRY.c.seq == 1)
+        work.connection.execute(update(ENTRY).where(first).values(body=None, salt=None))
+
+    report = next(chain for chain in verify(store).chains if chain.chain_id == "c" * 32)
+    assert (report.bad_seq, report.bad_reason) == (1, "opening")
 
 
 def test_what_the_agency_signed_and_is_not_here_is_named(store: Store) -> None:

@@ -10,6 +10,7 @@ from mo_desk.domain.ids import ChainId, EntryRef
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
 from mo_desk.wire.chain import GENESIS, Checkpoint, Head, Receipt, from_ms
+from mo_desk.wire.codec import entry_to_fact
 from tests.helpers.chains import a_chain
 from tests.helpers.stores import PROGRAM, an_identity, answer, open_toy_store
 
@@ -56,7 +57,12 @@ def test_a_chain_longer_than_a_page_is_walked_whole(tmp_path: Path) -> None:
     with store.read() as connection:
         assert tuple(queries.chain_entries(connection, "c" * 32)) == chain
         assert tuple(queries.chain_entries(connection, "c" * 32, 2200)) == chain[2200:]
+        assert [fact.ref.seq for fact in queries.chain_facts(connection, "c" * 32)] == list(range(1, 2301))
     store.close()
+
+
+def test_facts_of_a_chain_are_those_of_its_entries(connection: Connection) -> None:
+    assert list(queries.chain_facts(connection, "c" * 32)) == [entry_to_fact(entry) for entry in CHAIN]
 
 
 def test_a_hash_is_found_by_its_place(connection: Connection) -> None:
