@@ -6,31 +6,34 @@ language the same card says the same answer in other words.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from mo_desk.domain.ids import OptionId
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.paragraph import Paragraph
-from mo_desk.ui.kiosk.surface import HALO, KEYBOARD_REASONS, draw_ring, draw_surface, inside
+from mo_desk.ui.kiosk.pressable import Pressable
+from mo_desk.ui.kiosk.surface import HALO, draw_surface, inside
 from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
 
 LETTERS = "ABCDEFGH"
 CHOSEN_EDGE = 4
 
 
-class AnswerCard(QAbstractButton):
-    """The card of one option; `clicked` means that it was chosen by mouse, finger, space bar or Enter."""
+class AnswerCard(Pressable):
+    """The card of one option; `clicked` means that it was chosen by mouse, finger, space bar or Enter.
+
+    Enter is the screen's: on the chosen answer it goes on.
+    """
+
+    _keys = frozenset({Qt.Key.Key_Space})
 
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.option = OptionId("")
-        self._letter, self._refusal, self._ring = "", "", False
-        self._manner: Manner | None = None
+        self._letter, self._refusal = "", ""
         self._paragraph, self._note = Paragraph(), Paragraph()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -75,40 +78,10 @@ class AnswerCard(QAbstractButton):
         """Return the size below which words would break."""
         return QSize(self._paragraph.widest_word() + self._beside(), self._target() + 2 * HALO)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose on space; the screen decides about every other key."""
-        if event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._ring = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is here."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer left."""
-        self.update()
-        super().leaveEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the card, its letter, its words and its tick."""
-        if self._manner is not None:
-            with QPainter(self) as painter:
-                self._paint(painter, self._manner)
-
     def _paint(self, painter: QPainter, manner: Manner) -> None:
         area = inside(self)
         self._draw_ground(painter, area, manner)
-        if self.hasFocus() and self._ring:
-            draw_ring(painter, self, manner)
+        self._paint_ring(painter, manner)
         badge, tick = self._mirrored(area, TWO_STEPS, self._badge()), self._mirrored(area, -TWO_STEPS, self._tick())
         draw_surface(painter, badge, manner, "focus" if self.isChecked() else "hover", "", 0)
         painter.setPen(manner.look.colour("paper" if self.isChecked() else "ink"))

@@ -21,9 +21,9 @@ from mo_desk.ui.kiosk.dots import Dot
 from mo_desk.ui.kiosk.foot_bar import FootBar
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.passage import Passage
+from mo_desk.ui.kiosk.pressable import ENTER_KEYS
 from mo_desk.ui.kiosk.session import Sign
 from mo_desk.ui.kiosk.top_bar import TopBar
-from mo_desk.ui.kiosk.word_button import ENTER_KEYS
 from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, THREE_STEPS
 from mo_desk.views.attempts import QuestionView
 

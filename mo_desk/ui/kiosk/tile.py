@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QPainter
 
 from mo_desk.ui.kiosk.dots import Dot
 from mo_desk.ui.kiosk.manner import Manner
-from mo_desk.ui.kiosk.surface import KEYBOARD_REASONS, draw_ring, draw_surface, inside
-from mo_desk.ui.kiosk.word_button import ENTER_KEYS
+from mo_desk.ui.kiosk.pressable import Pressable
+from mo_desk.ui.kiosk.surface import draw_surface, inside
 
 SIDE = QSize(78, 66)
 SIGN = 20
 
 
-class Tile(QAbstractButton):
+class Tile(Pressable):
     """Answered: filled, with a tick. Not yet: white, dashed. Marked: a flag. Never colour alone."""
 
     def __init__(self, number: int, opened: Callable[[int], None]) -> None:
@@ -25,12 +24,8 @@ class Tile(QAbstractButton):
         self.number = number
         self.setObjectName(f"tile_{number}")
         self.setFixedSize(SIDE)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._opened = opened
-        self._manner: Manner | None = None
         self._dot = Dot(answered=False, marked=False)
-        self._ring = False
         self.clicked.connect(self._on_clicked)
 
     def dress(self, manner: Manner, total: int, dot: Dot) -> None:
@@ -44,30 +39,11 @@ class Tile(QAbstractButton):
         self.setAccessibleDescription(", ".join((state, *marked)))
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter and space; arrows are the overview's."""
-        if event.key() in ENTER_KEYS or event.key() == Qt.Key.Key_Space:
-            self.click()
-            return
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._ring = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the number and the signs."""
-        if self._manner is not None:
-            with QPainter(self) as painter:
-                self._paint(painter, self._manner)
-
     def _paint(self, painter: QPainter, manner: Manner) -> None:
         area = inside(self)
         answered = self._dot.answered
         draw_surface(painter, area, manner, "chosen" if answered else "paper", "edge", 1, dashed=not answered)
-        if self.hasFocus() and self._ring:
-            draw_ring(painter, self, manner)
+        self._paint_ring(painter, manner)
         painter.setFont(manner.latin.font(20, bold=True))
         painter.setPen(manner.look.colour("ink"))
         painter.drawText(area.adjusted(0, 0, 0, -SIGN // 2), Qt.AlignmentFlag.AlignCenter, str(self.number))

@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy
 
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.paragraph import Paragraph
-from mo_desk.ui.kiosk.surface import HALO, KEYBOARD_REASONS, draw_ring, draw_surface, inside
+from mo_desk.ui.kiosk.pressable import Pressable
+from mo_desk.ui.kiosk.surface import HALO, draw_surface, inside
 from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, TWO_STEPS
 
-ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 HEIGHTS = {"primary": 64, "quiet": 56, "chip": 48, "plain": 36}
 PADDING = {"primary": 32, "quiet": TWO_STEPS, "chip": 12, "plain": STEP}
 """Least heights and side paddings in pixels, by kind, without the halo."""
 
 
-class WordButton(QAbstractButton):
+class WordButton(Pressable):
     """A button with an object name; `dress` gives it words. `icon` stands before the words, or after them if `after`."""
 
     def __init__(
@@ -31,11 +31,8 @@ class WordButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kind, self._icon, self._after = kind, icon, after
-        self._manner: Manner | None = None
-        self._shown, self._pixels, self._ring = "", 0, False
+        self._shown, self._pixels = "", 0
         self._paragraph = Paragraph()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -79,41 +76,11 @@ class WordButton(QAbstractButton):
         width = max(words + self._beside(), HEIGHTS[self._kind] + 2 * HALO)
         return QSize(width, HEIGHTS[self._kind] + 2 * HALO)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter and space; leave everything else to the screen."""
-        if event.key() in ENTER_KEYS or event.key() == Qt.Key.Key_Space:
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring when the keyboard came here."""
-        self._ring = event.reason() in KEYBOARD_REASONS
-        super().focusInEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is here."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the pointer left."""
-        self.update()
-        super().leaveEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground, sign and words."""
-        if self._manner is not None:
-            with QPainter(self) as painter:
-                self._paint(painter, self._manner)
-
     def _paint(self, painter: QPainter, manner: Manner) -> None:
         area = inside(self)
         fill, edge, width, ink = self._colours()
         draw_surface(painter, area, manner, fill, edge, width)
-        if self.hasFocus() and self._ring:
-            draw_ring(painter, self, manner)
+        self._paint_ring(painter, manner)
         side, gap = self._side(), self._gap()
         room = area.width() - 2 * PADDING[self._kind] - side - gap
         wide = min(self._paragraph.natural_width(), room) if self._shown else 0
