@@ -18,16 +18,14 @@ from mo_desk.domain.facts import (
     AttemptStopped,
     AttemptSubmitted,
     FocusLost,
-    ResultScored,
 )
 from mo_desk.domain.forms import attempt_order
 from mo_desk.domain.ids import AttemptId, EntryRef, ItemId, OptionId, PersonId, SittingId
-from mo_desk.domain.passrules import judge_test
 from mo_desk.domain.questions import Standing, TextStatus
-from mo_desk.domain.scoring import score
+from mo_desk.domain.results import result_of
 from mo_desk.domain.sittings import ADMITTED, time_limit_for
 from mo_desk.services.context import Context
-from mo_desk.services.formstore import FormStore, key_digest, opened
+from mo_desk.services.formstore import FormStore, opened
 from mo_desk.store.queries import attempts as queries
 from mo_desk.store.queries import people as people_queries
 from mo_desk.store.queries import sittings as sitting_queries
@@ -167,31 +165,13 @@ class Attempts:
             if self._ended(queries.find_attempt(work.connection, attempt_id)):
                 return
             answers = queries.current_answers(work.connection, attempt_id)
-            scored = score(form, right, {item: option for item, (option, _) in answers.items()})
-            judged = judge_test(rule, scored)
+            chosen = {item: option for item, (option, _) in answers.items()}
+            result = result_of(state, form, right, chosen, rule)
             work.append_many(
                 [
-                    (attempt_id, AttemptSubmitted(attempt_id, max(0, used_seconds), scored.unanswered, cause)),
+                    (attempt_id, AttemptSubmitted(attempt_id, max(0, used_seconds), result.unanswered, cause)),
                     opened(form.form_id, "key", "scoring"),
-                    (
-                        attempt_id,
-                        ResultScored(
-                            attempt_id=attempt_id,
-                            person_id=state.person_id,
-                            sitting_id=state.sitting_id,
-                            form_id=form.form_id,
-                            rule_id=rule.rule_id,
-                            standing=Standing(state.standing),
-                            points=scored.points,
-                            maximum=scored.maximum,
-                            needed=judged.needed,
-                            verdict=judged.verdict.value,
-                            unanswered=scored.unanswered,
-                            blocks=scored.blocks,
-                            themes=scored.themes,
-                            key_digest=key_digest(form),
-                        ),
-                    ),
+                    (attempt_id, result),
                 ]
             )
             work.checkpoint()

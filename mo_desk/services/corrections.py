@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from mo_desk.domain.access import Action, Actor
 from mo_desk.domain.errors import Invalid
-from mo_desk.domain.facts import Body, KeyCorrected, ResultScored
+from mo_desk.domain.facts import Body, KeyCorrected
 from mo_desk.domain.ids import FormId, ItemId, OptionId
-from mo_desk.domain.passrules import judge_test
-from mo_desk.domain.questions import Standing
-from mo_desk.domain.scoring import score
+from mo_desk.domain.results import result_of
 from mo_desk.services.context import Context
-from mo_desk.services.formstore import FormStore, key_digest, opened
+from mo_desk.services.formstore import FormStore, opened
 from mo_desk.store.queries import corrections as queries
 from mo_desk.store.queries import forms as form_queries
 
@@ -54,32 +52,11 @@ class Corrections:
                 (form_id, KeyCorrected(form_id, item_id, option_id, reason.strip()[:REASON_LIMIT], before)),
             ]
             results = queries.results_of_form(work.connection, form_id)
-            for one in results:
-                rule = context.rule(one.rule_id)
-                scored = score(form, right, one.answers)
-                judged = judge_test(rule, scored)
-                facts.append(
-                    (
-                        one.attempt_id,
-                        ResultScored(
-                            attempt_id=one.attempt_id,
-                            person_id=one.person_id,
-                            sitting_id=one.sitting_id,
-                            form_id=form_id,
-                            rule_id=rule.rule_id,
-                            standing=Standing(one.standing),
-                            points=scored.points,
-                            maximum=scored.maximum,
-                            needed=judged.needed,
-                            verdict=judged.verdict.value,
-                            unanswered=scored.unanswered,
-                            blocks=scored.blocks,
-                            themes=scored.themes,
-                            key_digest=key_digest(form),
-                            replaces=one.refs,
-                        ),
-                    )
-                )
+            rules = {rule_id: context.rule(rule_id) for rule_id in {one.rule_id for one in results}}
+            facts += [
+                (one.attempt_id, result_of(one, form, right, one.answers, rules[one.rule_id], one.refs))
+                for one in results
+            ]
             work.append_many(facts)
             work.checkpoint()
         return len(results)

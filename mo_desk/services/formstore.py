@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from mo_desk.assembly.assemble import assemble
 from mo_desk.content import sealing
 from mo_desk.domain.access import Actor
@@ -108,11 +106,6 @@ class FormStore:
 def opened(form_id: FormId, part: str, purpose: str) -> tuple[str, FormOpened]:
     """Return the fact that a half was opened, ready to append."""
     return form_id, FormOpened(form_id, part, purpose)
-
-
-def key_digest(form: Form) -> str:
-    """Return one digest over the key digests of a form, in form order: it names the key a score was made with."""
-    return hashlib.sha256("".join(item.key_digest for item in form.items).encode()).hexdigest()
 
 
 def _fact(form: Form) -> FormAssembled:
