@@ -59,12 +59,12 @@ class Context:
 
     def rules(self) -> tuple[PassRule, ...]:
         """Return every pass rule: those of this release, replaced and completed by the agency's cards."""
-        rules = {rule.rule_id: rule for rule in (*self.library.rules(), *self.agency_rules())}
-        return tuple(sorted(rules.values(), key=lambda rule: (rule.valid_from, rule.rule_id)))
+        return self._with(self.agency_rules())
 
     def rule_on(self, day: date) -> PassRule:
         """Return the rule that judges an attempt started on a day: the agency's, else the default."""
-        return rule_for(self.rules(), day, RuleId(self.settings.default_rule), self.agency_rules())
+        agency = self.agency_rules()
+        return rule_for(self._with(agency), day, RuleId(self.settings.default_rule), agency)
 
     def rule(self, rule_id: RuleId) -> PassRule:
         """Return a rule by id, also one that is no longer valid: an attempt keeps the rule it was judged by."""
@@ -107,3 +107,7 @@ class Context:
             raise NotAllowed("passphrase_wrong") from error
         if unlocked.slot_id != user.slot_id:
             raise NotAllowed("passphrase_wrong")
+
+    def _with(self, agency: tuple[PassRule, ...]) -> tuple[PassRule, ...]:
+        rules = {rule.rule_id: rule for rule in (*self.library.rules(), *agency)}
+        return tuple(sorted(rules.values(), key=lambda rule: (rule.valid_from, rule.rule_id)))

@@ -161,11 +161,12 @@ class Sittings:
         if language not in self._context.library.bank().edition.languages:
             raise Invalid("language_not_available", field="language", language=language)
         with self._context.store.write(actor) as work:
-            head, seat = self._seat(work, sitting_id, person_id)
+            head = _head(queries.find_sitting(work.connection, sitting_id))
+            seats = queries.seats_of(work.connection, sitting_id)
+            seat = seats.get(person_id, SeatFacts())
             attempts = attempt_queries.list_by_sitting(work.connection, sitting_id)
             if any(one.person_id == person_id and not one.annulled for one in attempts):
                 raise Conflict("attempt_already_started")
-            seats = queries.seats_of(work.connection, sitting_id)
             used = Counter(one.form_id for one in seats.values())
             form = seat.form_id or min(head.forms, key=lambda one: (used[one], one))
             work.append(
@@ -224,7 +225,7 @@ class Sittings:
         second = second_by in self._context.user_names().keys() - {actor.user_id}
         check_identity_record(outcome, document_kind, reason, second=second)
         with self._context.store.write(actor) as work:
-            _, seat = self._seat(work, sitting_id, person_id)
+            seat = self._seat(work, sitting_id, person_id)
             work.append(
                 sitting_id,
                 IdentityChecked(
@@ -248,7 +249,7 @@ class Sittings:
         if absence not in ABSENCES:
             raise Invalid("absence_unknown", field="absence")
         with self._context.store.write(actor) as work:
-            _, seat = self._seat(work, sitting_id, person_id)
+            seat = self._seat(work, sitting_id, person_id)
             work.append(sitting_id, AbsenceRecorded(sitting_id, person_id, absence, replaces=seat.absence_refs))
 
     def report_incident(
@@ -261,9 +262,9 @@ class Sittings:
             _head(queries.find_sitting(work.connection, sitting_id))
             work.append(sitting_id, IncidentReported(sitting_id, category, text.strip(), person_id))
 
-    def _seat(self, work: Work, sitting_id: SittingId, person_id: PersonId) -> tuple[SittingHead, SeatFacts]:
-        head = _head(queries.find_sitting(work.connection, sitting_id))
-        return head, queries.seats_of(work.connection, sitting_id).get(person_id, SeatFacts())
+    def _seat(self, work: Work, sitting_id: SittingId, person_id: PersonId) -> SeatFacts:
+        _head(queries.find_sitting(work.connection, sitting_id))
+        return queries.seats_of(work.connection, sitting_id).get(person_id, SeatFacts())
 
 
 def _head(found: SittingHead | None) -> SittingHead:

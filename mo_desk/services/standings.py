@@ -67,9 +67,9 @@ class Standings:
         names = context.user_names()
         texts = context.texts_in(language) if language else context.texts
         rules = {rule.rule_id: rule for rule in context.rules()}
-        reader = _Reader(actor, facts.group, context, texts, names, rules)
-        rows = tuple(reader.row(number, person, facts) for number, person in enumerate(facts.roster, 1))
         day_rule = context.rule_on(facts.head.days[0])
+        reader = _Reader(actor, facts.group, texts, names, rules, day_rule)
+        rows = tuple(reader.row(number, person, facts) for number, person in enumerate(facts.roster, 1))
         head = context.store.head()
         counting = [row for row in rows if row.attempt_id is not None]
         return ResultsView(
@@ -104,10 +104,10 @@ class Standings:
 class _Reader:
     actor: Actor
     group: Group
-    context: Context
     texts: Texts
     names: Mapping[str, str]
     rules: Mapping[RuleId, PassRule]
+    day_rule: PassRule
 
     def row(self, number: int, person: PersonFacts, facts: SittingFacts) -> ResultRow:
         seat = facts.seats.get(person.person_id, SeatFacts())
@@ -120,7 +120,7 @@ class _Reader:
         withheld = self._withheld(seat, judgement)
         scored = None if result is None else _score(result)
         judged = _judgement(judgement)
-        rule = self._rule(attempt, facts)
+        rule = self._rule(attempt)
         outcome = judge_outcome(rule, scored, judged, self._also_missing(seat, judgement))
         test = None if scored is None else judge_test(rule, scored, judged)
         arrived = facts.arrivals.get(attempt.submitted_ref) if attempt and attempt.submitted_ref else None
@@ -169,10 +169,10 @@ class _Reader:
         identity = (MISSING_IDENTITY,) if seat.identity == Identity.UNDER_RESERVE else ()
         return (*identity, "one_evaluation") if judgement is not None and judgement.differs else identity
 
-    def _rule(self, attempt: AttemptState | None, facts: SittingFacts) -> PassRule:
+    def _rule(self, attempt: AttemptState | None) -> PassRule:
         if attempt is not None and attempt.rule_id in self.rules:
             return self.rules[attempt.rule_id]
-        return self.context.rule_on(facts.head.days[0])
+        return self.day_rule
 
     def _score_view(self, rule: PassRule, scored: Score, test: JudgedTest) -> ScoreView:
         return ScoreView(
