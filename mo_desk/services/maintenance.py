@@ -16,6 +16,7 @@ from mo_desk.paths import write_atomically
 from mo_desk.services.agencylink import AgencyLink
 from mo_desk.services.context import Context
 from mo_desk.store import backup
+from mo_desk.store.queries import journal as journal_queries
 from mo_desk.store.queries import today as queries
 from mo_desk.store.verify import read_head, verify
 from mo_desk.views.desk import DeviceView, TodayView
@@ -51,6 +52,12 @@ class Maintenance:
             waiting=found.waiting,
             enrolled=bool(self._link.agency_name()),
         )
+
+    def waiting(self, actor: Actor) -> int:
+        """Return how many entries have not reached the agency; cheap enough to ask after every saved answer."""
+        self._context.allow(actor, Action.SEE_GROUPS)
+        with self._context.store.read() as connection:
+            return journal_queries.count_waiting(connection)
 
     def device(self, actor: Actor) -> DeviceView:
         """Return what this laptop is: versions, sizes, the head code, the last backup, whether the clock can be right."""

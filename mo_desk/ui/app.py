@@ -229,8 +229,9 @@ class Windows:
         if self._desk is None or self.main is None:
             return
         desk, main = self._desk, self.main
-        count: Callable[[], int] = lambda: desk.catalog.maintenance.today(desk.actor).waiting  # noqa: E731 - one job
-        self._kit.tasks.run(main, count, main.show_waiting, self._kit.notices.failure)
+        self._kit.tasks.run(
+            main, lambda: desk.catalog.maintenance.waiting(desk.actor), main.show_waiting, self._kit.notices.failure
+        )
 
     def _on_test_screen_requested(self, sitting_id: SittingId, person_id: PersonId | None) -> None:
         if self._desk is None:

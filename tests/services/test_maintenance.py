@@ -52,6 +52,7 @@ def test_today_counts_what_is_next_and_what_is_missing(day: OpenDay) -> None:
     assert (today.next_sitting_id, today.seats_to_do) == (day.sitting_id, 4)
     assert today.next_sitting_label == "2026-117 · Genk, lokaal 2 · 24/11/2026"
     assert (today.evaluations_unconfirmed, today.open_reserves, today.papers_not_printed) == (4, 0, 0)
+    assert day.catalog.maintenance.waiting(day.actor) == today.waiting
     assert (today.waiting, today.enrolled) == (day.catalog.maintenance.device(day.actor).entries, False)
 
     day.sit(day.people[0])
