@@ -8,7 +8,8 @@ from mo_desk.bootstrap.desk import create_desk, desk_exists, list_backups, open_
 from mo_desk.domain.errors import Conflict, Damaged, Invalid, NotFound, Refused
 from mo_desk.logs import close_log
 from mo_desk.paths import Home
-from tests.helpers.desks import NAME, PASSPHRASE, FakeClock
+from tests.helpers.desks import NAME, PASSPHRASE
+from tests.helpers.fakes import FakeClock
 from tests.helpers.vault import CHEAP
 
 

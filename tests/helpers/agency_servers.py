@@ -13,7 +13,7 @@ from mo_desk.bootstrap.hub import Doors, Hub
 from mo_desk.hub.app import create_app
 from mo_desk.hub.serve import prepare
 from mo_desk.views.hub import HubView
-from tests.helpers.desks import FakeClock
+from tests.helpers.fakes import FakeClock
 
 AGENCY = "Agentschap Test"
 

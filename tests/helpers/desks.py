@@ -12,7 +12,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from mo_desk.bootstrap.desk import Desk, create_desk, open_desk
 from mo_desk.content.library import Library
 from mo_desk.domain.access import Actor, Role
 from mo_desk.domain.bank import Bank
-from mo_desk.domain.clock import Moment
 from mo_desk.domain.groups import Group
 from mo_desk.domain.ids import AttemptId, GroupId, OptionId, PersonId, SittingId, UserId
 from mo_desk.domain.people import Accommodation, Person
@@ -31,12 +30,12 @@ from mo_desk.paths import Home, shipped
 from mo_desk.services.catalog import Catalog
 from mo_desk.views.attempts import DeliveryView, QuestionView
 from mo_desk.views.results import ResultRow
+from tests.helpers.fakes import FakeClock
 from tests.helpers.vault import CHEAP
 
 NAME, PASSPHRASE = "Leerkracht Test", "vier woorden op een rij"
 LEADER, LEADER_PASSPHRASE = "Yusuf Demir", "een andere lange zin"
 TODAY = date(2026, 11, 24)
-BEGIN = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
 PIN = "246813"
 COURSE = "2026-117"
 PEOPLE = (
@@ -49,28 +48,6 @@ PEOPLE = (
 
 
 _NO_GROUP, _NO_SITTING = GroupId(""), SittingId("")
-
-
-@dataclass(slots=True)
-class FakeClock:
-    """A clock with two hands, both moved by the test: the wall's (`at`), which anybody can set, and the run's."""
-
-    at: datetime = BEGIN
-    run_id: str = "5" * 32
-    elapsed_ms: int = 1000
-
-    def now(self) -> Moment:
-        """Return the time both hands show."""
-        return Moment(self.at, self.run_id, self.elapsed_ms)
-
-    def pass_seconds(self, seconds: float) -> None:
-        """Let time pass: both hands move."""
-        self.at += timedelta(seconds=seconds)
-        self.elapsed_ms += int(1000 * seconds)
-
-    def set_wall(self, at: datetime) -> None:
-        """Set the wall clock, as a user or a flat battery does; the run's clock does not notice."""
-        self.at = at
 
 
 @dataclass(slots=True)

@@ -25,7 +25,8 @@ from mo_desk.store.store import Store
 from mo_desk.store.upgrade import upgrade_server
 from mo_desk.wire.chain import Entry
 from mo_desk.wire.identity import DeviceIdentity
-from tests.helpers.desks import LEADER_PASSPHRASE, FakeClock, copy_home, open_day
+from tests.helpers.desks import LEADER_PASSPHRASE, copy_home, open_day
+from tests.helpers.fakes import FakeClock
 from tests.helpers.hubs import CountedIds
 
 Tables = dict[str, list[tuple[object, ...]]]

@@ -23,17 +23,8 @@ from mo_desk.store.queries import journal
 from mo_desk.views.attempts import Cursor
 from mo_desk.views.rosters import RosterPreview
 from mo_desk.wire.codec import decode_body
-from tests.helpers.desks import (
-    LEADER,
-    LEADER_PASSPHRASE,
-    NAME,
-    PASSPHRASE,
-    TODAY,
-    FakeClock,
-    OpenDay,
-    copy_home,
-    open_day,
-)
+from tests.helpers.desks import LEADER, LEADER_PASSPHRASE, NAME, PASSPHRASE, TODAY, OpenDay, copy_home, open_day
+from tests.helpers.fakes import FakeClock
 
 ATTEMPT = AttemptId("a" * 32)
 CALLS: dict[Action, Callable[[OpenDay, Actor, Path], object]] = {

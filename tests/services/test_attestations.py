@@ -13,7 +13,8 @@ from mo_desk.domain.questions import Standing
 from mo_desk.paths import Home
 from mo_desk.views.papers import PaperCheck, PaperVerdict
 from mo_desk.wire.attest import Claims, issue
-from tests.helpers.desks import BEGIN, NAME, PASSPHRASE, TODAY, FakeClock, OpenDay
+from tests.helpers.desks import NAME, PASSPHRASE, TODAY, OpenDay
+from tests.helpers.fakes import BEGIN, FakeClock
 from tests.helpers.papers import pdf_text
 from tests.helpers.vault import CHEAP
 

@@ -15,7 +15,8 @@ from mo_desk.ui.shell.door import DoorCard
 from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.sign_in import SignInCard
 from mo_desk.ui.widgets.forms import FieldForm
-from tests.helpers.desks import NAME, PASSPHRASE, FakeClock
+from tests.helpers.desks import NAME, PASSPHRASE
+from tests.helpers.fakes import FakeClock
 
 
 class DayOpener(HomeOpener):

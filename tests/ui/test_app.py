@@ -13,7 +13,8 @@ from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
 from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.recovery import DamagedCard, ForgottenCard
 from mo_desk.ui.shell.sign_in import SignInCard
-from tests.helpers.desks import NAME, PASSPHRASE, PIN, FakeClock, OpenDay
+from tests.helpers.desks import NAME, PASSPHRASE, PIN, OpenDay
+from tests.helpers.fakes import FakeClock
 from tests.ui.front import DayOpener, Front, type_in
 from tests.ui.shell.fakes import FakeOpener
 
