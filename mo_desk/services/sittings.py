@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from mo_desk.domain.access import Action, Actor
-from mo_desk.domain.attempts import AttemptState, that_counts
 from mo_desk.domain.errors import Conflict, Invalid, NotFound, Refused
 from mo_desk.domain.facts import (
     AbsenceRecorded,
@@ -21,14 +20,12 @@ from mo_desk.domain.ids import FormId, GroupId, PersonId, SittingId, UserId
 from mo_desk.domain.ordering import seeded_order
 from mo_desk.domain.sittings import (
     ABSENCES,
-    Identity,
     NewSitting,
     SeatStatus,
     check_identity_record,
     check_incident,
     check_new_sitting,
     language_for,
-    seat_status,
 )
 from mo_desk.services.context import Context
 from mo_desk.services.formstore import FormStore
@@ -37,10 +34,11 @@ from mo_desk.store.queries import attempts as attempt_queries
 from mo_desk.store.queries import groups as group_queries
 from mo_desk.store.queries import people as people_queries
 from mo_desk.store.queries import sittings as queries
+from mo_desk.store.queries.seats import seat_row
 from mo_desk.store.queries.sittings import SeatFacts, SittingHead
 from mo_desk.store.work import Work
 from mo_desk.store.working import set_secret
-from mo_desk.views.sittings import FormUse, SeatRow, SittingRow, SittingView
+from mo_desk.views.sittings import FormUse, SittingRow, SittingView
 
 
 class Sittings:
@@ -94,7 +92,7 @@ class Sittings:
                 FormUse(FormId(row.form_id), form_label(FormId(row.form_id)), used[FormId(row.form_id)]) for row in rows
             ),
             seats=tuple(
-                _seat_row(person, seat, names.get(person, ("", "")), attempts, lengths)
+                seat_row(person, seat, names.get(person, ("", "")), attempts, lengths)
                 for person, seat in sorted(seats.items(), key=lambda one: (names.get(one[0], ("", ""))[0], one[0]))
             ),
         )
@@ -271,31 +269,3 @@ def _head(found: SittingHead | None) -> SittingHead:
     if found is None:
         raise NotFound("sitting_unknown")
     return found
-
-
-def _seat_row(
-    person: PersonId,
-    seat: SeatFacts,
-    names: tuple[str, str],
-    attempts: tuple[AttemptState, ...],
-    lengths: dict[str, int],
-) -> SeatRow:
-    mine = tuple(attempt for attempt in attempts if attempt.person_id == person)
-    counting = that_counts(mine)
-    form = counting.form_id if counting else seat.form_id
-    return SeatRow(
-        person_id=person,
-        display_name=names[0],
-        greeting_name=names[1],
-        language=counting.language if counting else seat.language,
-        form_id=form,
-        accommodations=seat.accommodations,
-        identity=seat.identity,
-        document_kind=seat.document_kind,
-        status=seat_status(seat.identity, seat.absence, mine),
-        attempt_id=counting.attempt_id if counting else None,
-        answered=counting.answered if counting else 0,
-        questions=lengths.get(form or "", 0),
-        used_seconds=counting.used_seconds if counting else 0,
-        to_decide=(*seat.differences, *(("identity_document",) if seat.identity == Identity.UNDER_RESERVE else ())),
-    )
