@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from mo_desk.domain.naming import fold, order_key
 from mo_desk.ui.plumbing.icons import Icons
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.widgets.badge import COLOURS, SIGNS
@@ -52,8 +53,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._refresh()
 
     def set_filter(self, text: str) -> None:
-        """Keep only rows in which every word of `text` stands in some cell, whatever the case."""
-        self._words = tuple(text.casefold().split())
+        """Keep only rows in which every word of `text` stands in some cell, whatever its case and accents."""
+        self._words = tuple(fold(text).split())
         self._refresh()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -112,7 +113,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         number, order = self._order
         if number >= 0:
             column = self._columns[number]
-            key = column.sort or (lambda row: column.text(row).casefold())
+            key = column.sort or (lambda row: order_key(column.text(row)))
             rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
         self.shown = tuple(rows)
         self._move_persistent(before)
@@ -121,7 +122,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def _matches(self, row: R) -> bool:
         if not self._words:
             return True
-        cells = "\n".join(column.text(row) for column in self._columns).casefold()
+        cells = fold(" ".join(column.text(row) for column in self._columns))
         return all(word in cells for word in self._words)
 
     def _move_persistent(self, before: tuple[R, ...]) -> None:
