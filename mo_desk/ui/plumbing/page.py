@@ -1,4 +1,4 @@
-"""The frame of a page: title, facts, one primary action, the sentence that matters, the body, a side panel.
+"""The frame of a page: the way back, title, facts, one primary action, the sentence that matters, the body, a side panel.
 
 A page is a subclass that fills `body`, says which `topics` (names of tables) it shows and overrides `reload`. It reloads when
 it becomes visible after a change, and at once when it is visible. It keeps nothing: leaving it loses nothing.
@@ -48,6 +48,8 @@ class Page(QWidget):
         self._title = _label(title, "page_title")
         self._facts = _label("", "page_facts")
         self._headline = _label("", "page_headline")
+        self._name = QHBoxLayout()
+        self._name.setSpacing(TWO_STEPS)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(STEP)
         self.primary_button: QPushButton | None = None
@@ -107,6 +109,16 @@ class Page(QWidget):
         if icon:
             button.setIcon(self.kit.icons.icon(icon))
         self._actions.insertWidget(max(0, self._actions.count() - (self.primary_button is not None)), button)
+        return button
+
+    def set_back(self, where: str, wish: Callable[[], None]) -> QPushButton:
+        """Add the way back before the title; `where` is the whole sentence, for the screen reader and the tool tip."""
+        button = self._action_button(self.kit.texts.say("Back"), wish, "Alt+Left")
+        button.setObjectName("back_button")
+        button.setAccessibleName(where)
+        button.setToolTip(f"{where} (Alt+Left)")
+        button.setIcon(self.kit.icons.icon("arrow-left"))
+        self._name.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
     def show_banner(self, banner: QWidget | None) -> None:
@@ -197,7 +209,8 @@ class Page(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._facts)
         self._head.setSpacing(TWO_STEPS)
-        self._head.addLayout(words, 1)
+        self._name.addLayout(words, 1)
+        self._head.addLayout(self._name, 1)
         self._head.addLayout(self._actions)
         self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
         self._facts.hide()

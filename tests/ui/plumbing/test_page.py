@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mo_desk.ui.plumbing.kit import Kit
@@ -70,6 +71,41 @@ def test_the_main_action_stands_last_and_a_quiet_one_before_it(page: CountingPag
     assert [button.text() for button in page.findChildren(QPushButton)] == ["Start", "Print"]
     start.click()
     assert pressed == ["start"]
+
+
+def test_the_way_back_stands_before_the_title_and_says_back(page: CountingPage, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    back = page.set_back("Back to all groups", lambda: pressed.append("back"))
+    page.set_primary("Start", lambda: pressed.append("start"))
+    with qtbot.waitActive(page):
+        page.show()
+
+    with qtbot.waitSignal(back.clicked):
+        qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    title = page.findChild(QLabel, "page_title")
+    assert title is not None
+    assert back.x() < title.x()
+    assert pressed == ["back"]
+    assert (back.text(), back.accessibleName()) == ("Back", "Back to all groups")
+    assert back.toolTip() == "Back to all groups (Alt+Left)"
+    assert not back.icon().isNull()
+
+
+@pytest.mark.parametrize("side", [False, True])
+def test_long_actions_stand_under_the_title_where_there_is_no_room(page: CountingPage, side: bool) -> None:
+    page.set_back("Back to all groups", lambda: None)
+    actions = [page.add_action("Take over a list", lambda: None), page.set_primary("Add a person", lambda: None)]
+    page.resize(815, 560)
+    page.show()
+    if side:
+        panel = QWidget()
+        panel.setFixedWidth(372)
+        page.show_side(panel)
+        QApplication.processEvents()
+
+    ends = [button.mapTo(page, button.rect().bottomRight()).x() for button in actions]
+    assert max(ends) <= (815 - 372 if side else 815)
 
 
 def test_an_empty_state_replaces_the_body_and_the_last_empty_state(page: CountingPage) -> None:

@@ -24,7 +24,7 @@ from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
 from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
+from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.search_line import SearchLine
 from mo_desk.ui.widgets.table import RowTable
 from mo_desk.views.groups import GroupRow, GroupView, MemberRow
@@ -43,7 +43,7 @@ class GroupsPage(Page):
         self._may_edit = controller.actor.may(Action.EDIT_GROUPS)
         self._view: GroupView | None = None
         self._main = MainAction(self, "Ctrl+N")
-        self._back = only_sign(self.add_action(say("All groups"), self._on_back_clicked, "arrow-left", "Alt+Left"))
+        self._back = self.set_back(say("Back to all groups"), self._on_back_clicked)
         self._list = self.add_action(say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
         self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
         self.groups_table: RowTable[GroupRow] = RowTable("groups_table", say("Groups"), group_columns(kit.texts), kit)
@@ -55,9 +55,8 @@ class GroupsPage(Page):
         self.roster = RosterView(kit)
         self._faces = QStackedWidget()
         self._groups_face = _under(self._search, self.groups_table)
-        self._edit = only_sign(
-            make_button("edit_button", say("Edit the group"), self._on_edit_clicked, icons=kit.icons, icon="pencil")
-        )
+        edit = say("Edit the group")
+        self._edit = make_button("edit_button", edit, self._on_edit_clicked, icons=kit.icons, icon="pencil")
         self._members_face = _under(self._member_search, self.members_table, self._edit)
         for face in (self._groups_face, self._members_face, self.roster):
             self._faces.addWidget(face)

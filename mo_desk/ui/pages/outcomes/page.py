@@ -21,7 +21,7 @@ from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.widgets.banner import Banner
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
+from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.table import RowTable
 from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.papers import PaperRow
@@ -44,9 +44,7 @@ class OutcomesPage(Page):
         self._view: ResultsView | None = None
         self._papers: tuple[PaperRow, ...] = ()
         self._main = MainAction(self, "Ctrl+P")
-        self._back = only_sign(
-            self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
-        )
+        self._back = self.set_back(say("Back to all test moments"), self._on_back_clicked)
         self.sittings_table: RowTable[SittingRow] = RowTable(
             "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )

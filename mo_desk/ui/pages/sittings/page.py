@@ -24,7 +24,7 @@ from mo_desk.ui.plumbing.spacing import STEP
 from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.form_panel import FormPanel
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
+from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.table import RowTable
 from mo_desk.views.groups import GroupRow
 from mo_desk.views.sittings import SeatRow, SittingRow, SittingView
@@ -45,9 +45,7 @@ class SittingsPage(Page):
         self._main = MainAction(self, "Ctrl+N")
         self._may_prepare = controller.actor.may(Action.PREPARE_SITTING)
         self._may_run = controller.actor.may(Action.RUN_SITTING)
-        self._back = only_sign(
-            self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
-        )
+        self._back = self.set_back(say("Back to all test moments"), self._on_back_clicked)
         self.sittings_table: RowTable[SittingRow] = RowTable(
             "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )
