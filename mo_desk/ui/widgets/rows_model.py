@@ -36,11 +36,17 @@ class Column(Generic[R]):
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
-    """Rows as a Qt model; `shown` is what is left after filter and sorting, in the order on the screen."""
+    """Rows as a Qt model; `shown` is what is left after filter and sorting, in the order on the screen.
 
-    def __init__(self, columns: tuple[Column[R], ...], icons: Icons, parent: QObject | None = None) -> None:
+    `room` keeps an empty column at the end, for what the table paints there.
+    """
+
+    def __init__(
+        self, columns: tuple[Column[R], ...], icons: Icons, parent: QObject | None = None, *, room: bool = False
+    ) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._count = len(columns) + room
         self._icons = icons
         self._rows: tuple[R, ...] = ()
         self._words: tuple[str, ...] = ()
@@ -58,8 +64,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._refresh()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 is the order in which the rows came."""
-        self._order = (column, order)
+        """Sort by a column; -1 is the order in which the rows came, and so is the empty column."""
+        self._order = (column if column < len(self._columns) else -1, order)
         self._refresh()
 
     def texts(self, row: int) -> tuple[str, ...]:
@@ -76,7 +82,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else self._count
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a heading."""
@@ -90,7 +96,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        if not index.isValid():
+        if not index.isValid() or index.column() >= len(self._columns):
             return None
         row, column = self.shown[index.row()], self._columns[index.column()]
         match role:

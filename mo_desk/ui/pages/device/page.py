@@ -27,7 +27,7 @@ from mo_desk.ui.widgets.cards import Card
 from mo_desk.ui.widgets.facts import Facts
 from mo_desk.ui.widgets.progress import ProgressPanel
 from mo_desk.ui.widgets.sidepanel import SidePanel, scrolled
-from mo_desk.ui.widgets.table import Column, RowTable
+from mo_desk.ui.widgets.table import Column, Opening, RowTable
 from mo_desk.views.desk import DeviceView, UserRow
 
 TOPICS = frozenset({"card", "device_secret", "exchange_state"})
@@ -44,7 +44,7 @@ class DevicePage(Page):
         self._controller = controller
         self._progress: ProgressPanel | None = None
         self._main = self.set_primary(say("Make a backup now"), self._on_backup_clicked, "download")
-        self.users_table: RowTable[UserRow] = RowTable("users_table", say("Users"), _columns(kit), kit)
+        self.users_table: RowTable[UserRow] = RowTable("users_table", say("Users"), _columns(kit), kit, Opening.PRESSED)
         self.users_table.setMinimumHeight(TABLE_HEIGHT)
         self._facts_card = Card(say("This laptop"), "facts_card")
         self._facts_card.body.addStretch(1)

@@ -24,7 +24,7 @@ from mo_desk.ui.widgets.choice import Choice
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.form_panel import FormPanel
 from mo_desk.ui.widgets.main_action import MainAction
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.evaluations import EvaluationRow, EvaluationView, JudgementView, ObservationRow
 from mo_desk.views.groups import GroupRow
 
@@ -48,7 +48,7 @@ class EvaluationsPage(Page):
         self.group_choice.setObjectName("group_choice")
         self.group_choice.setAccessibleName(say("Group"))
         self.table: RowTable[EvaluationRow] = RowTable(
-            "evaluations_table", say("Process evaluations"), evaluation_columns(kit.texts), kit
+            "evaluations_table", say("Process evaluations"), evaluation_columns(kit.texts), kit, Opening.PRESSED
         )
         self.person = PersonView(kit)
         group_face = QWidget()

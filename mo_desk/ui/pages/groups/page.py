@@ -26,7 +26,7 @@ from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.search_line import SearchLine
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.groups import GroupRow, GroupView, MemberRow
 from mo_desk.views.rosters import ImportReport, RosterPreview, RowVerdict
 
@@ -46,9 +46,12 @@ class GroupsPage(Page):
         self._back = self.set_back(say("Back to all groups"), self._on_back_clicked)
         self._list = self.add_action(say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
         self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
-        self.groups_table: RowTable[GroupRow] = RowTable("groups_table", say("Groups"), group_columns(kit.texts), kit)
+        self.groups_table: RowTable[GroupRow] = RowTable(
+            "groups_table", say("Groups"), group_columns(kit.texts), kit, Opening.PRESSED
+        )
+        members = Opening.PRESSED if controller.actor.may(Action.SEE_PEOPLE) else Opening.NEVER
         self.members_table: RowTable[MemberRow] = RowTable(
-            "members_table", say("People"), member_columns(kit.texts), kit
+            "members_table", say("People"), member_columns(kit.texts), kit, members
         )
         self._search = SearchLine("groups_search", say("Search a group"), kit.icons)
         self._member_search = SearchLine("members_search", say("Search a person"), kit.icons)
@@ -65,8 +68,7 @@ class GroupsPage(Page):
         self._member_search.textChanged.connect(self.members_table.filter)
         self.groups_table.row_opened.connect(self._on_groups_table_row_opened)
         self._members = Members(controller, kit, self, today)
-        self.members_table.row_chosen.connect(self._on_members_table_row_chosen)
-        self.members_table.row_opened.connect(self._on_members_table_row_chosen)
+        self.members_table.row_opened.connect(self._on_members_table_row_opened)
 
     def enter(self, subject: object) -> None:
         """Open a group, or the list of groups."""
@@ -231,7 +233,7 @@ class GroupsPage(Page):
         if self._view is not None:
             self._members.ask_person(self._view)
 
-    def _on_members_table_row_chosen(self, row: MemberRow) -> None:
+    def _on_members_table_row_opened(self, row: MemberRow) -> None:
         if self._view is not None and self._controller.actor.may(Action.SEE_PEOPLE):
             self._members.open_person(self._view, row)
 

@@ -28,7 +28,7 @@ class RosterView(QWidget):
         self.setObjectName("roster_view")
         self.preview: RosterPreview | None = None
         self.table: RowTable[JudgedRow] = RowTable(
-            "roster_table", kit.texts.say("Rows of the list"), roster_columns(kit.texts), kit, WHY_COLUMN
+            "roster_table", kit.texts.say("Rows of the list"), roster_columns(kit.texts), kit, stretch=WHY_COLUMN
         )
         self._ignored = make_label("", "second", "ignored_columns")
         self._boxes: dict[PersonId, QCheckBox] = {}

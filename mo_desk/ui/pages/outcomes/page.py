@@ -22,7 +22,7 @@ from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.widgets.banner import Banner
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.main_action import MainAction
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.papers import PaperRow
 from mo_desk.views.results import ResultRow, ResultsView
@@ -46,10 +46,10 @@ class OutcomesPage(Page):
         self._main = MainAction(self, "Ctrl+P")
         self._back = self.set_back(say("Back to all test moments"), self._on_back_clicked)
         self.sittings_table: RowTable[SittingRow] = RowTable(
-            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
+            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit, Opening.PRESSED
         )
         self.results_table: RowTable[ResultRow] = RowTable(
-            "results_table", say("Results"), result_columns(kit.texts), kit
+            "results_table", say("Results"), result_columns(kit.texts), kit, Opening.CHOSEN
         )
         self.control_line = make_label("", "second", "control_line")
         one = QWidget()
@@ -62,8 +62,7 @@ class OutcomesPage(Page):
         self._faces.addWidget(one)
         self.body.addWidget(self._faces)
         self.sittings_table.row_opened.connect(self._on_sittings_table_row_opened)
-        self.results_table.row_chosen.connect(self._on_results_table_row_chosen)
-        self.results_table.row_opened.connect(self._on_results_table_row_chosen)
+        self.results_table.row_opened.connect(self._on_results_table_row_opened)
 
     def enter(self, subject: object) -> None:
         """Open the results of a sitting, or the list."""
@@ -122,7 +121,7 @@ class OutcomesPage(Page):
         self.control_line.setText(sentence)
         self.control_line.setVisible(adds_up)
 
-    def _on_results_table_row_chosen(self, row: ResultRow) -> None:
+    def _on_results_table_row_opened(self, row: ResultRow) -> None:
         if self._view is not None:
             panel = ResultPanel(self.kit, self._view, row)
             panel.closed.connect(self.hide_side)

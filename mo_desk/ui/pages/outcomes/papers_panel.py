@@ -49,7 +49,9 @@ class PapersPanel(SidePanel):
             self._add("report", say("Print the report of the test moment"), "file-text", enabled=True)
         if may_export:
             self._add("workbook", say("Save the workbook"), "file-spreadsheet", enabled=True)
-        self.table: RowTable[PaperRow] = RowTable("papers_table", say("Papers"), paper_columns(texts, zone), kit, 1)
+        self.table: RowTable[PaperRow] = RowTable(
+            "papers_table", say("Papers"), paper_columns(texts, zone), kit, stretch=1
+        )
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.show_rows(rows)
         self.table.setColumnWidth(0, NAME_COLUMN)

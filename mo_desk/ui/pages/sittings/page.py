@@ -25,7 +25,7 @@ from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.form_panel import FormPanel
 from mo_desk.ui.widgets.main_action import MainAction
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.groups import GroupRow
 from mo_desk.views.sittings import SeatRow, SittingRow, SittingView
 
@@ -47,17 +47,19 @@ class SittingsPage(Page):
         self._may_run = controller.actor.may(Action.RUN_SITTING)
         self._back = self.set_back(say("Back to all test moments"), self._on_back_clicked)
         self.sittings_table: RowTable[SittingRow] = RowTable(
-            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
+            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit, Opening.PRESSED
         )
-        self.seats_table: RowTable[SeatRow] = RowTable("seats_table", say("People"), seat_columns(kit.texts), kit)
+        seats = Opening.CHOSEN if self._may_run else Opening.NEVER
+        self.seats_table: RowTable[SeatRow] = RowTable(
+            "seats_table", say("People"), seat_columns(kit.texts), kit, seats
+        )
         self._tables = QStackedWidget()
         self._tables.addWidget(self.sittings_table)
         self._tables.addWidget(self.seats_table)
         self.body.addWidget(self._tables, 1)
         self._foot = self._make_foot()
         self.sittings_table.row_opened.connect(self._on_sittings_table_row_opened)
-        self.seats_table.row_chosen.connect(self._on_seats_table_row_chosen)
-        self.seats_table.row_opened.connect(self._on_seats_table_row_chosen)
+        self.seats_table.row_opened.connect(self._on_seats_table_row_opened)
         self._wishes = SeatWishes(controller, kit, self, self.show_form, self._on_wish_done)
 
     def enter(self, subject: object) -> None:
@@ -165,7 +167,7 @@ class SittingsPage(Page):
         if seat is not None:
             self._wishes.take(self._view, seat, "identity" if step is Step.CHECK_IDENTITY else "start")
 
-    def _on_seats_table_row_chosen(self, seat: SeatRow) -> None:
+    def _on_seats_table_row_opened(self, seat: SeatRow) -> None:
         self._show_seat(seat)
         self._offer_next()
 

@@ -8,7 +8,7 @@ from mo_desk.domain.people import Accommodation
 from mo_desk.ui.pages.groups.controller import GroupsController
 from mo_desk.ui.pages.groups.page import GroupsPage
 from tests.ui.pages import fakes, samples
-from tests.ui.pages.seeing import button, field_error, fill, has_button, texts
+from tests.ui.pages.seeing import button, field_error, fill, has_button, press_enter, texts
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_adding_nobody_is_said_at_the_name(page, services, settle):
 
 def test_a_person_is_edited_whole(page, services, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     assert shown.side.form.text("birth_date") == "05/1990"
     fill(shown.side, "birth_date", "1991")
@@ -163,7 +163,7 @@ def test_a_person_is_edited_whole(page, services, settle):
 
 def test_the_national_number_is_hidden_until_asked_for(page, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     number = shown.side.form.fields["national_number"].control
     assert "90050012345" not in number.displayText()
@@ -174,7 +174,7 @@ def test_the_national_number_is_hidden_until_asked_for(page, settle):
 
 def test_the_history_says_who_changed_which_field(page, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
 
     assert "Els Maes: Contact language" in texts(shown.side)
@@ -185,7 +185,7 @@ def test_the_history_says_who_changed_which_field(page, settle):
 )
 def test_birth_dates_may_be_partial(page, services, settle, typed, kept):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     fill(shown.side, "birth_date", typed)
     button(shown.side, "panel_button").click()
@@ -196,7 +196,7 @@ def test_birth_dates_may_be_partial(page, services, settle, typed, kept):
 
 def test_a_birth_date_that_cannot_be_read_is_said_at_its_field(page, services, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     fill(shown.side, "birth_date", "13/1990")
     button(shown.side, "panel_button").click()
@@ -206,7 +206,7 @@ def test_a_birth_date_that_cannot_be_read_is_said_at_its_field(page, services, s
 
 def test_leaving_the_course_can_be_undone(page, services, settle, kit):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     button(shown.side, "withdraw_button").click()
     settle()
@@ -287,7 +287,7 @@ def test_a_list_can_be_left_without_storing_it(page, services, settle, chosen_fi
 
 def test_a_partner_sees_the_group_and_changes_nothing(page, settle):
     shown = page(samples.GROUP, samples.PARTNER)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
 
     assert not has_button(shown, "main_button")
