@@ -223,6 +223,29 @@ def test_a_name_can_be_read_where_the_columns_do_not_fit(table: RowTable[Row]) -
     assert table.columnWidth(0) == 260
 
 
+def test_headings_stand_above_what_they_head(qtbot: QtBot, kit: Kit) -> None:
+    columns: tuple[Column[Row], ...] = (
+        Column("Hall", lambda _row: "Hall"),
+        Column("Hall", lambda _row: "Hall", figures=True),
+    )
+    table: RowTable[Row] = RowTable("halls_table", "Halls", columns, kit)
+    qtbot.addWidget(table)
+    table.show_rows(ROWS)
+    table.show()
+    QApplication.processEvents()
+    header, paper = table.horizontalHeader(), kit.look.colour("paper")
+    name, points = table.columnWidth(0), table.columnWidth(1)
+    heads, cells = picture(header), picture(table.viewport())
+
+    def ends(image: QImage, left: int, width: int, high: int) -> tuple[int, int]:
+        drawn = ink(image, QRect(left, 2, width, high - 4), paper)
+        return min(drawn), max(drawn)
+
+    high = table.rowHeight(0)
+    assert ends(heads, 0, name, header.height())[0] == pytest.approx(ends(cells, 0, name, high)[0], abs=1)
+    assert ends(heads, name, points, header.height())[1] == pytest.approx(ends(cells, name, points, high)[1], abs=1)
+
+
 def test_copied_rows_and_their_headings_know_nothing_of_the_chevron(table: RowTable[Row]) -> None:
     assert table.model().columnCount() == 3
     assert table.rows_model.titles() == ("Name", "Points")
