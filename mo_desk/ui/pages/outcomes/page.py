@@ -14,7 +14,7 @@ from mo_desk.ui.pages.outcomes.controller import OutcomesController
 from mo_desk.ui.pages.outcomes.papers_panel import PapersPanel
 from mo_desk.ui.pages.outcomes.result_panel import ResultPanel
 from mo_desk.ui.plumbing import words
-from mo_desk.ui.plumbing.formats import dates_text
+from mo_desk.ui.plumbing.formats import dates_text, folder_text
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
@@ -112,7 +112,7 @@ class OutcomesPage(Page):
         self.results_table.show_rows(view.rows)
         may = self._controller.actor.may
         if may(Action.PRINT_PAPERS) or may(Action.EXPORT_RESULTS):
-            self._main.offer(say("Papers and workbook"), self._ask_papers, "printer")
+            self._main.offer(say("Papers and Excel file"), self._ask_papers, "printer")
         if isinstance(self.side, PapersPanel):
             self._ask_papers()
 
@@ -153,7 +153,7 @@ class OutcomesPage(Page):
             return
         sitting, failed = view.sitting_id, self.kit.notices.failure
         if what == "workbook":
-            folder = self.kit.files.choose_folder(self, say("Choose a folder for the workbook"))
+            folder = self.kit.files.choose_folder(self, say("Choose the folder for the Excel file"))
             if folder is not None:
                 self._controller.export(self, sitting, folder, "coordinator", self._on_exported, failed)
             return
@@ -175,10 +175,17 @@ class OutcomesPage(Page):
             self._controller.print_provisional(self, sitting, people, out, self._on_written, failed)
 
     def _on_written(self, path: Path) -> None:
-        self._say_written(self.kit.texts.say("The paper is made. Open it to print it."), path)
+        say = self.kit.texts.say
+        where = say("{name} is saved in the folder {folder}.", name=path.name, folder=folder_text(path))
+        how = say("Open it to print it.")
+        self._say_written(f"{where} {how}", path)
 
     def _on_exported(self, paths: tuple[Path, ...]) -> None:
-        self._say_written(self.kit.texts.say("The workbook is saved."), paths[0])
+        path = paths[0]
+        say = self.kit.texts.say
+        self._say_written(
+            say("{name} is saved in the folder {folder}.", name=path.name, folder=folder_text(path)), path
+        )
 
     def _say_written(self, sentence: str, path: Path) -> None:
         say, files, notices = self.kit.texts.say, self.kit.files, self.kit.notices

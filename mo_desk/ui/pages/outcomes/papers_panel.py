@@ -1,4 +1,4 @@
-"""Papers and workbook of a sitting: who has not had theirs, and the buttons that make them."""
+"""Papers and Excel file of a sitting: who has not had theirs, and the buttons that make them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class PapersPanel(SidePanel):
         may_export: bool,
     ) -> None:
         say, texts = kit.texts.say, kit.texts
-        super().__init__(kit.icons, say("Papers and workbook"), say("Close"))
+        super().__init__(kit.icons, say("Papers and Excel file"), say("Close"))
         self._kit, self._wish = kit, wish
         missing = sum(row.printed_at is None and not row.reason_none for row in rows)
         sentence = texts.say_many(
@@ -41,6 +41,11 @@ class PapersPanel(SidePanel):
             missing,
         )
         self.body.addWidget(make_label(sentence, "lead", "papers_sentence"))
+        where = say(
+            "You choose where each file is saved. A paper is a PDF file: open it to print it. "
+            "Whoever has a file can read it."
+        )
+        self.body.addWidget(make_label(where, "second", "where_sentence"))
         ready = any(not row.reason_none for row in rows)
         if may_print:
             self._add("missing", say("Print what is missing"), "printer", enabled=missing > 0)
@@ -48,7 +53,7 @@ class PapersPanel(SidePanel):
             self._add("slips", say("Print the slips to take home"), "file-text", enabled=ready)
             self._add("report", say("Print the report of the test moment"), "file-text", enabled=True)
         if may_export:
-            self._add("workbook", say("Save the workbook"), "file-spreadsheet", enabled=True)
+            self._add("workbook", say("Save the results as an Excel file"), "file-spreadsheet", enabled=True)
         self.table: RowTable[PaperRow] = RowTable(
             "papers_table", say("Papers"), paper_columns(texts, zone), kit, stretch=1
         )

@@ -126,7 +126,7 @@ def test_papers_are_printed_for_who_has_a_result(page, service, settle, chosen_f
     assert chosen_files.opened == [Path("papier.pdf")]
 
 
-def test_the_report_and_the_workbook_are_written_where_one_says(page, service, settle, chosen_files):
+def test_the_report_and_the_workbook_are_written_where_one_says(page, service, settle, chosen_files, kit):
     chosen_files.answer = Path("map")
     shown = page(samples.SITTING)
     button(shown, "main_button").click()
@@ -137,6 +137,8 @@ def test_the_report_and_the_workbook_are_written_where_one_says(page, service, s
     settle()
 
     assert service.asked == [("report", (Path("map"),)), ("workbook", (Path("map"), "coordinator"))]
+    assert kit.notices.history[-1].text.endswith("is saved in the folder map.")
+    assert "You choose where each file is saved." in texts(shown.side)
 
 
 def test_closing_the_file_question_makes_nothing(page, service, settle):
