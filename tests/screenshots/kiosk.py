@@ -65,6 +65,9 @@ def _sit(
         window.grab().save(str(folder / f"{name}_{step}.png"))
 
     take("1_overhandigen")
+    _press(window, "not_me_button", settle, kit)
+    take("1_iemand_anders")
+    _press(window, "not_me_back_button", settle, kit)
     _press(window, "handover_button", settle, kit)
     take("2_gegevens")
     _press(window, "notice_button", settle, kit)

@@ -18,7 +18,7 @@ from mo_desk.ui.plumbing.spacing import FOUR_STEPS, SIX_STEPS, THREE_STEPS, TWO_
 
 WIDEST = 900
 DRAWING = 168
-_ARROWS = {Qt.Key.Key_Up: False, Qt.Key.Key_Left: False, Qt.Key.Key_Down: True, Qt.Key.Key_Right: True}
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Right})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,7 @@ class CalmScreen(QWidget):
         layout.setSpacing(TWO_STEPS)
         layout.addWidget(StillScrollArea(content), 1)
         layout.addLayout(buttons)
+        self.setTabOrder(self._main, self._other)  # as everywhere on the test screen: on comes first
 
     @property
     def shown(self) -> str:
@@ -124,10 +125,14 @@ class CalmScreen(QWidget):
         self._other.setEnabled(not busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move along the buttons with the arrows."""
+        """Move along the buttons with the arrows, as they stand on the screen."""
         key = Qt.Key(event.key())
         if key in _ARROWS:
-            self.focusNextPrevChild(_ARROWS[key])
+            there = [button for button in (self._other, self._main) if button.isVisible()]
+            leads_on = Qt.Key.Key_Left if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
+            if there:
+                last = key in {leads_on, Qt.Key.Key_Down}
+                there[-1 if last else 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 
