@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
@@ -38,6 +40,28 @@ def test_signing_in_shows_today_signing_out_shows_the_door_and_so_on(start, home
 
     front.sign_in()
     assert front.shown() == "today"
+
+
+def test_signing_out_waits_for_long_work_to_stop_and_says_so(start, home):
+    front = start(DayOpener(home, "en"))
+    front.sign_in()
+    main, gate, ended = front.windows.main, threading.Event(), []
+
+    def work(_report, stop_asked):
+        gate.wait(10)
+        ended.append(stop_asked())
+
+    front.kit.tasks.follow(main, work, ended.append, ended.append, ended.append, "Sending is being stopped.")
+    front.qtbot.mouseClick(main.status.sign_out_button, Qt.MouseButton.LeftButton)
+    assert main.parting_screen.isVisible()
+    assert "Sending is being stopped." in texts_seen(main)
+    assert front.windows.main is main
+
+    gate.set()
+    front.qtbot.waitUntil(lambda: front.windows.main is None, timeout=5000)
+    assert ended[0] is True
+    front.settle()
+    assert front.windows.door.isVisible()
 
 
 def test_signing_out_lets_the_next_instance_in(start, home):

@@ -123,6 +123,7 @@ class DevicePage(Page):
             self._on_backup_progress,
             lambda path: self._on_backup_made(path, stick=folder is not None),
             self._on_backup_failed,
+            self.kit.texts.say("The backup is being finished first."),
         )
 
     def _on_backup_progress(self, progress: tuple[int, int]) -> None:
