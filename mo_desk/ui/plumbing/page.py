@@ -95,7 +95,7 @@ class Page(QWidget):
 
     def set_primary(self, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = "") -> QPushButton:
         """Add the one main action of the page, at the right of the title."""
-        button = self._action_button(text, wish, shortcut)
+        button = self._action_button("main_button", text, wish, shortcut)
         button.setProperty("kind", "primary")
         if icon:
             button.setIcon(self.kit.icons.icon(icon, "on_primary"))
@@ -103,9 +103,11 @@ class Page(QWidget):
         self.primary_button = button
         return button
 
-    def add_action(self, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = "") -> QPushButton:
-        """Add a quieter action, left of the main one."""
-        button = self._action_button(text, wish, shortcut)
+    def add_action(
+        self, name: str, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = ""
+    ) -> QPushButton:
+        """Add a quieter action, left of the main one; `name` is its object name."""
+        button = self._action_button(name, text, wish, shortcut)
         if icon:
             button.setIcon(self.kit.icons.icon(icon))
         self._actions.insertWidget(max(0, self._actions.count() - (self.primary_button is not None)), button)
@@ -113,8 +115,7 @@ class Page(QWidget):
 
     def set_back(self, where: str, wish: Callable[[], None]) -> QPushButton:
         """Add the way back before the title; `where` is the whole sentence, for the screen reader and the tool tip."""
-        button = self._action_button(self.kit.texts.say("Back"), wish, "Alt+Left")
-        button.setObjectName("back_button")
+        button = self._action_button("back_button", self.kit.texts.say("Back"), wish, "Alt+Left")
         button.setAccessibleName(where)
         button.setToolTip(f"{where} (Alt+Left)")
         button.setIcon(self.kit.icons.icon("arrow-left"))
@@ -194,8 +195,9 @@ class Page(QWidget):
             self._stale = False
             self.reload()
 
-    def _action_button(self, text: str, wish: Callable[[], None], shortcut: str) -> QPushButton:
+    def _action_button(self, name: str, text: str, wish: Callable[[], None], shortcut: str) -> QPushButton:
         button = QPushButton(text)
+        button.setObjectName(name)
         button.setAccessibleName(text)
         if shortcut:
             button.setShortcut(shortcut)

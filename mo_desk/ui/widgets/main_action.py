@@ -16,7 +16,6 @@ class MainAction:
         self._icons = page.kit.icons
         self._wish: Callable[[], None] | None = None
         self.button = page.set_primary("", self._on_button_clicked, shortcut=shortcut)
-        self.button.setObjectName("main_button")
         self._shortcut = shortcut
         self.button.hide()
 

@@ -10,6 +10,7 @@ from mo_desk.domain.ids import ItemId, OptionId
 from mo_desk.domain.questions import Standing
 from mo_desk.ui.kiosk.answer_card import AnswerCard
 from tests.ui.kiosk.fakes import FakeDesk
+from tests.ui.naming import unnamed
 
 
 def test_the_hand_over_shows_the_first_name_and_nothing_of_a_test(sit):
@@ -17,6 +18,20 @@ def test_the_hand_over_shows_the_first_name_and_nothing_of_a_test(sit):
 
     assert driver.calm() == "handover"
     assert driver.lines() == "Amina"
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_on_every_screen_everything_has_its_names(sit, language):
+    driver = sit(FakeDesk(language))
+    found = unnamed(driver.window)
+    for name in ("not_me_button", "not_me_back_button", "handover_button", "notice_button", "next_button", "next_button", "start_button",
+                 "option_a", "clock_button", "overview_button", "hand_in_button", "hand_in_go_button", "no_button"):  # fmt: skip
+        driver.click(name)
+        found += unnamed(driver.window)
+    driver.window.ask_to_leave()
+    found += unnamed(driver.window)
+
+    assert found == []
 
 
 def test_nothing_starts_before_the_person_says_who_they_are(sit):

@@ -66,7 +66,7 @@ def test_entering_with_a_subject_reloads_for_it(page: CountingPage) -> None:
 def test_the_main_action_stands_last_and_a_quiet_one_before_it(page: CountingPage, qtbot: QtBot) -> None:
     pressed: list[str] = []
     start = page.set_primary("Start", lambda: pressed.append("start"), "player-play", "Ctrl+Return")
-    page.add_action("Print", lambda: pressed.append("print"))
+    page.add_action("print_button", "Print", lambda: pressed.append("print"))
 
     assert [button.text() for button in page.findChildren(QPushButton)] == ["Start", "Print"]
     start.click()
@@ -95,7 +95,10 @@ def test_the_way_back_stands_before_the_title_and_says_back(page: CountingPage, 
 @pytest.mark.parametrize("side", [False, True])
 def test_long_actions_stand_under_the_title_where_there_is_no_room(page: CountingPage, side: bool) -> None:
     page.set_back("Back to all groups", lambda: None)
-    actions = [page.add_action("Take over a list", lambda: None), page.set_primary("Add a person", lambda: None)]
+    actions = [
+        page.add_action("list_button", "Take over a list", lambda: None),
+        page.set_primary("Add a person", lambda: None),
+    ]
     page.resize(815, 560)
     page.show()
     if side:

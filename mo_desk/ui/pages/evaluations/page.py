@@ -43,7 +43,7 @@ class EvaluationsPage(Page):
         self._view: EvaluationView | None = None
         self._main = MainAction(self)
         self._back = self.set_back(say("Back to the group"), self._on_back_clicked)
-        self._note = self.add_action(say("Notes"), self._on_note_clicked, "pencil", "Ctrl+N")
+        self._note = self.add_action("notes_button", say("Notes"), self._on_note_clicked, "pencil", "Ctrl+N")
         self.group_choice = Choice(())
         self.group_choice.setObjectName("group_choice")
         self.group_choice.setAccessibleName(say("Group"))

@@ -44,8 +44,8 @@ class GroupsPage(Page):
         self._view: GroupView | None = None
         self._main = MainAction(self, "Ctrl+N")
         self._back = self.set_back(say("Back to all groups"), self._on_back_clicked)
-        self._list = self.add_action(say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
-        self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
+        self._list = self.add_action("list_button", say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
+        self._cancel = self.add_action("leave_list_button", say("Leave the list"), self._on_cancel_clicked, "x")
         self.groups_table: RowTable[GroupRow] = RowTable(
             "groups_table", say("Groups"), group_columns(kit.texts), kit, Opening.PRESSED
         )
