@@ -110,6 +110,9 @@ class OutcomesPage(Page):
         sentence = control_sentence(texts, view.control)
         self._show_control(sentence, adds_up=view.control.open == 0)
         self.results_table.show_rows(view.rows)
+        if isinstance(self.side, ResultPanel):
+            chosen = self.results_table.chosen()
+            self._on_results_table_row_opened(chosen) if chosen else self.hide_side()
         may = self._controller.actor.may
         if may(Action.PRINT_PAPERS) or may(Action.EXPORT_RESULTS):
             self._main.offer(say("Papers and Excel file"), self._ask_papers, "printer")

@@ -147,7 +147,9 @@ class SittingsPage(Page):
         chosen = self.seats_table.chosen()
         step, seat = next_step(self._view, chosen)
         name = seat.greeting_name if seat else ""
-        if not self._may_run or step is Step.NOTHING:
+        if step is Step.NOTHING and self._controller.actor.may(Action.SEE_RESULTS):
+            self._main.offer(say("See the results"), self._on_results_clicked, "chart-bar")
+        elif not self._may_run or step is Step.NOTHING:
             self._main.withdraw()
         elif step is Step.OPEN_DAY:
             self._main.offer(say("Open the day"), self._ask_open, "lock")
@@ -262,6 +264,7 @@ class SittingsPage(Page):
         running = sitting and self._may_run and view is not None and not view.closed
         self._back.setVisible(sitting)
         results, incident, close = self._foot
-        results.setVisible(sitting and self._controller.actor.may(Action.SEE_RESULTS))
+        closed = view is not None and view.closed  # then the results are what the main button offers
+        results.setVisible(sitting and not closed and self._controller.actor.may(Action.SEE_RESULTS))
         incident.setVisible(running)
         close.setVisible(running)

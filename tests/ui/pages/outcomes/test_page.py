@@ -88,6 +88,22 @@ def test_one_row_is_explained_with_sentence_parts_rule_and_other_rule(page):
     assert "Regel van 2 februari 2026" in words
 
 
+def test_a_change_elsewhere_shows_the_open_person_anew_and_opens_nobody(page, service, kit, settle):
+    shown = page(samples.SITTING)
+    shown.results_table.selectRow(1)
+    changed = replace(samples.RESULTS, rule_sentence="Een andere regel.")
+    service.view = changed
+
+    kit.changes.changed.emit(frozenset({"result"}))
+    settle()
+    assert "Een andere regel." in texts(shown.side)
+
+    shown.hide_side()
+    kit.changes.changed.emit(frozenset({"result"}))
+    settle()
+    assert shown.side is None
+
+
 def test_a_control_line_that_adds_up_says_so(page):
     assert "This adds up." in texts(page(samples.SITTING))
 
@@ -150,6 +166,19 @@ def test_closing_the_file_question_makes_nothing(page, service, settle):
     settle()
 
     assert service.asked == []
+
+
+def test_who_has_no_paper_yet_is_what_the_first_button_is_for(page, service, settle):
+    shown = page(samples.SITTING)
+    button(shown, "main_button").click()
+    settle()
+    assert button(shown.side, "papers_missing_button").property("kind") == "primary"
+
+    service.view = replace(samples.RESULTS, rows=tuple(replace(row, paper_number="N1") for row in samples.RESULTS.rows))
+    button(shown, "main_button").click()
+    settle()
+    assert "Everyone with a result has had a provisional certificate." in texts(shown.side)
+    assert not button(shown.side, "papers_missing_button").isEnabled()
 
 
 def test_a_laptop_without_a_program_says_where_the_file_is(page, settle, chosen_files, kit):
