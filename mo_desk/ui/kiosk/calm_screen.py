@@ -14,10 +14,12 @@ from mo_desk.ui.kiosk.manner import Drawing, Manner
 from mo_desk.ui.kiosk.passage import Passage
 from mo_desk.ui.kiosk.surface import draw_drawing
 from mo_desk.ui.kiosk.word_button import WordButton
-from mo_desk.ui.plumbing.spacing import FOUR_STEPS, SIX_STEPS, THREE_STEPS, TWO_STEPS
+from mo_desk.ui.plumbing.spacing import FOUR_STEPS, SIX_STEPS, STEP, THREE_STEPS, TWO_STEPS
 
 WIDEST = 900
 DRAWING = 168
+FEW_LINES = 3
+"""More lines than these stand closer together, so that they need no scrolling on the smallest screen."""
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Right})
 
 
@@ -113,6 +115,7 @@ class CalmScreen(QWidget):
                 button.setObjectName(press.name)
                 button.dress(manner, press.text)
                 self._wishes[slot] = press.wish
+        self._lines_layout.setSpacing(STEP if len(face.lines) > FEW_LINES else TWO_STEPS)
         self.setAccessibleName(face.title)
         if face.name != self._shown:
             self._shown = face.name

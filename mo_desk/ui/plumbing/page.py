@@ -48,6 +48,7 @@ class Page(QWidget):
         self._title = _label(title, "page_title")
         self._facts = _label("", "page_facts")
         self._headline = _label("", "page_headline")
+        self._way_back: QPushButton | None = None
         self._name = QHBoxLayout()
         self._name.setSpacing(TWO_STEPS)
         self._actions = QHBoxLayout()
@@ -119,6 +120,7 @@ class Page(QWidget):
         button.setAccessibleName(where)
         button.setToolTip(f"{where} (Alt+Left)")
         button.setIcon(self.kit.icons.icon("arrow-left"))
+        self._way_back = button
         self._name.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
@@ -184,6 +186,26 @@ class Page(QWidget):
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         side_of = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
         self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop | side_of)
+        self._place_back(self.width() - side - 2 * THREE_STEPS, narrow=narrow)
+
+    def _place_back(self, room: int, *, narrow: bool) -> None:
+        """Put the way back before the title, or before the actions under it where it fits and leaves the title its width."""
+        if self._way_back is None:
+            return
+        shown = [self._actions.itemAt(place) for place in range(self._actions.count())]
+        buttons = [item.widget() for item in shown if item is not None]
+        others = [
+            one.sizeHint().width()
+            for one in buttons
+            if one is not None and one is not self._way_back and one.isVisibleTo(self)
+        ]
+        wanted = sum(others) + self._way_back.sizeHint().width() + STEP * len(others)
+        home, other = (
+            (self._actions, self._name) if narrow and others and wanted <= room else (self._name, self._actions)
+        )
+        if home.indexOf(self._way_back) < 0:
+            other.removeWidget(self._way_back)
+            home.insertWidget(0, self._way_back, 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_changes_changed(self, topics: frozenset[str]) -> None:
         if topics & self._topics:

@@ -17,16 +17,47 @@ CHEVRON_WIDTH = 36
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints all cells of the row under the pointer (`under`, -1 for none) as touched, since the row is what one presses."""
+    """Paints all cells of the row under the pointer (`under`, -1 for none) as touched, since the row is what one presses.
+
+    A cell that reaches under the chevron is painted as if it ended there: words get their dots, a figure is whole or not there.
+    """
 
     under = -1
+    _without_words = False
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a cell as far as it can be seen."""
+        seen, table = QStyleOptionViewItem(option), option.widget
+        if isinstance(table, QTableView) and index.column() < table.model().columnCount() - 1:
+            seen.rect = option.rect.intersected(_free_of_chevrons(table, option.rect))
+        if seen.rect.isValid():
+            self._without_words = seen.rect.width() < option.rect.width() and self._cuts_figure(seen, index)
+            super().paint(painter, seen, index)
+            self._without_words = False
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Say of a cell whether the pointer is on its row."""
         super().initStyleOption(option, index)
+        if self._without_words:
+            option.text = ""
         option.state &= ~QStyle.StateFlag.State_MouseOver
         if index.row() == self.under:
             option.state |= QStyle.StateFlag.State_MouseOver
+
+    def _cuts_figure(self, seen: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+        figures = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) & Qt.AlignmentFlag.AlignRight
+        return bool(figures) and self.sizeHint(seen, index).width() > seen.rect.width()
+
+
+def _free_of_chevrons(table: QTableView, cell: QRect) -> QRect:
+    """Return the part of a row, at the height of a cell, that the chevrons leave free; it begins where the row begins."""
+    width = table.viewport().width()
+    if table.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return QRect(CHEVRON_WIDTH, cell.top(), max(cell.right(), width) - CHEVRON_WIDTH + 1, cell.height())
+    left = min(cell.left(), 0)
+    return QRect(left, cell.top(), width - CHEVRON_WIDTH - left, cell.height())
 
 
 def paint_chevrons(painter: QPainter, table: QTableView, kit: Kit, under: int) -> None:

@@ -22,7 +22,7 @@ from mo_desk.ui.widgets.rows_model import Column, R, RowsModel
 __all__ = ["Column", "Opening", "RowTable"]
 
 NAME_WIDTH = 168
-NAME_MOST = 260
+NAME_MOST = 300
 """Bounds in pixels of the least width of the first column: a name can be read, and beyond it the table scrolls sideways."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -59,7 +59,7 @@ class RowTable(QTableView, Generic[R]):
         super().__init__()
         self._kit, self._opening, self._stretch = kit, opening, stretch
         self._opens = opening is not Opening.NEVER
-        self._pressed, self._just_opened = -1, False
+        self._pressed, self._just_opened, self._restoring = -1, False, False
         self._name_width = NAME_WIDTH
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -80,16 +80,17 @@ class RowTable(QTableView, Generic[R]):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._delegate = RowDelegate(self)
-        self.setItemDelegate(self._delegate)
         if self._opens:
+            self.setItemDelegate(self._delegate)
             self.setMouseTracking(True)
             self.setAccessibleDescription(kit.texts.say("A click or Enter opens a row."))
+            header.setMinimumSectionSize(CHEVRON_WIDTH)
             header.setSectionResizeMode(len(columns), QHeaderView.ResizeMode.Fixed)
             self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         self.selectionModel().currentRowChanged.connect(self._on_selection_current_row_changed)
 
     def show_rows(self, rows: tuple[R, ...]) -> None:
-        """Show other rows; the sorting, the filter and the chosen row stay where they can."""
+        """Show other rows; the sorting, the filter and the chosen row stay where they can, and nothing opens by it."""
         chosen = self.chosen()
         self.rows_model.set_rows(rows)
         self.resizeColumnsToContents()
@@ -97,7 +98,9 @@ class RowTable(QTableView, Generic[R]):
             self._name_width = min(max(NAME_WIDTH, self.columnWidth(0)), NAME_MOST)
         self._fit()
         if chosen in self.rows_model.shown:
+            self._restoring = True
             self.selectRow(self.rows_model.shown.index(chosen))
+            self._restoring = False
 
     def filter(self, text: str) -> None:
         """Show only rows in which every word of the text stands somewhere."""
@@ -189,7 +192,7 @@ class RowTable(QTableView, Generic[R]):
         if index.isValid():
             row = self.rows_model.shown[index.row()]
             self.row_chosen.emit(row)
-            self._just_opened = self._opening is Opening.CHOSEN
+            self._just_opened = self._opening is Opening.CHOSEN and not self._restoring
             if self._just_opened:
                 self.row_opened.emit(row)
 

@@ -77,6 +77,7 @@ def test_the_way_back_stands_before_the_title_and_says_back(page: CountingPage, 
     pressed: list[str] = []
     back = page.set_back("Back to all groups", lambda: pressed.append("back"))
     page.set_primary("Start", lambda: pressed.append("start"))
+    page.resize(1100, 700)
     with qtbot.waitActive(page):
         page.show()
 
@@ -94,7 +95,7 @@ def test_the_way_back_stands_before_the_title_and_says_back(page: CountingPage, 
 
 @pytest.mark.parametrize("side", [False, True])
 def test_long_actions_stand_under_the_title_where_there_is_no_room(page: CountingPage, side: bool) -> None:
-    page.set_back("Back to all groups", lambda: None)
+    back = page.set_back("Back to all groups", lambda: None)
     actions = [
         page.add_action("list_button", "Take over a list", lambda: None),
         page.set_primary("Add a person", lambda: None),
@@ -107,8 +108,28 @@ def test_long_actions_stand_under_the_title_where_there_is_no_room(page: Countin
         page.show_side(panel)
         QApplication.processEvents()
 
-    ends = [button.mapTo(page, button.rect().bottomRight()).x() for button in actions]
+    ends = [button.mapTo(page, button.rect().bottomRight()).x() for button in (back, *actions)]
     assert max(ends) <= (815 - 372 if side else 815)
+
+
+def test_the_way_back_stands_beside_the_actions_where_the_title_needs_its_width(page: CountingPage) -> None:
+    back, title = page.set_back("Back to all groups", lambda: None), page.findChild(QLabel, "page_title")
+    action = page.set_primary("Papers and Excel file", lambda: None)
+    assert title is not None
+    panel = QWidget()
+    panel.setFixedWidth(372)
+    page.resize(815, 560)
+    page.show()
+    assert back.x() < title.x() < action.x()
+
+    page.show_side(panel)
+    QApplication.processEvents()
+    assert back.x() < action.x()
+    assert back.y() == action.y() > title.y()
+
+    page.hide_side()
+    QApplication.processEvents()
+    assert back.x() < title.x() < action.x()
 
 
 def test_an_empty_state_replaces_the_body_and_the_last_empty_state(page: CountingPage) -> None:

@@ -168,6 +168,30 @@ def test_what_opens_beside_the_table_follows_the_arrows_and_opens_once_a_click(
     assert opened == [ROWS[0], ROWS[1], ROWS[1]]
 
 
+def test_rows_that_come_again_open_nothing_by_themselves(make: Make) -> None:
+    table, opened = make(Opening.CHOSEN)
+    table.selectRow(1)
+    opened.clear()
+
+    table.show_rows((Row("Bilal", 2), Row("=HYPERLINK(1)", -3)))
+
+    assert (opened, table.chosen()) == ([], ROWS[1])
+
+
+def test_a_figure_that_reaches_under_the_chevron_is_whole_or_not_there(kit: Kit, table: RowTable[Row]) -> None:
+    table.show_rows((Row("Amina", 1234567), Row("Bilal", 2)))
+    table.setColumnWidth(1, 140)
+    table.resize(table.width() - table.viewport().width() + 168 + 60 + CHEVRON, 300)
+    QApplication.processEvents()
+    ends = table.viewport().width() - CHEVRON
+
+    def drawn(left: int, row: int) -> bool:
+        area = QRect(left, table.rowViewportPosition(row) + 2, ends - left, table.rowHeight(row) - 4)
+        return bool(ink(picture(table.viewport()), area, kit.look.colour("paper")))
+
+    assert (drawn(ends - 60, 0), drawn(ends - 60, 1), drawn(ends - 10, 1)) == (False, True, False)
+
+
 def test_rows_that_open_nothing_do_not_look_so(make: Make, press: Press) -> None:
     table, opened = make(Opening.NEVER)
 
@@ -220,7 +244,7 @@ def test_a_name_can_be_read_where_the_columns_do_not_fit(table: RowTable[Row]) -
     table.resize(200, 300)
     QApplication.processEvents()
 
-    assert table.columnWidth(0) == 260
+    assert table.columnWidth(0) == 300
 
 
 def test_headings_stand_above_what_they_head(qtbot: QtBot, kit: Kit) -> None:
@@ -238,7 +262,7 @@ def test_headings_stand_above_what_they_head(qtbot: QtBot, kit: Kit) -> None:
     heads, cells = picture(header), picture(table.viewport())
 
     def ends(image: QImage, left: int, width: int, high: int) -> tuple[int, int]:
-        drawn = ink(image, QRect(left, 2, width, high - 4), paper)
+        drawn = ink(image, QRect(left + 9, 9, width - 18, high - 18), paper)
         return min(drawn), max(drawn)
 
     high = table.rowHeight(0)

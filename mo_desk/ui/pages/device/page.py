@@ -32,7 +32,7 @@ from mo_desk.views.desk import DeviceView, UserRow
 
 TOPICS = frozenset({"card", "device_secret", "exchange_state"})
 HOME_ZONE = "Europe/Brussels"
-TABLE_HEIGHT = 168
+TABLE_HEIGHT = 152
 
 
 class DevicePage(Page):
@@ -45,7 +45,7 @@ class DevicePage(Page):
         self._progress: ProgressPanel | None = None
         self._main = self.set_primary(say("Make a backup on this laptop"), self._on_backup_clicked, "download")
         self.users_table: RowTable[UserRow] = RowTable("users_table", say("Users"), _columns(kit), kit, Opening.PRESSED)
-        self.users_table.setMinimumHeight(TABLE_HEIGHT)
+        self.users_table.setFixedHeight(TABLE_HEIGHT)
         self._facts_card = Card(say("This laptop"), "facts_card")
         self._facts_card.body.addStretch(1)
         self._fact_rows: Facts | None = None
