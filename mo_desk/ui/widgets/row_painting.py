@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from mo_desk.ui.plumbing.kit import Kit
 
-CHEVRON_WIDTH = 36
+CHEVRON_WIDTH = 32
 """Width in pixels of the column in which the chevron stands."""
 
 

@@ -21,7 +21,7 @@ from mo_desk.ui.widgets.rows_model import Column, R, RowsModel
 
 __all__ = ["Column", "Opening", "RowTable"]
 
-NAME_WIDTH = 168
+NAME_LEAST = 96
 NAME_MOST = 300
 """Bounds in pixels of the least width of the first column: a name can be read, and beyond it the table scrolls sideways."""
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -60,7 +60,9 @@ class RowTable(QTableView, Generic[R]):
         self._kit, self._opening, self._stretch = kit, opening, stretch
         self._opens = opening is not Opening.NEVER
         self._pressed, self._just_opened, self._restoring = -1, False, False
-        self._name_width = NAME_WIDTH
+        self._wide: tuple[int, ...] = ()
+        self._tight: tuple[int, ...] = ()
+        self._given: tuple[int, ...] = ()
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.rows_model = RowsModel(columns, kit.icons, self, room=self._opens)
@@ -93,9 +95,7 @@ class RowTable(QTableView, Generic[R]):
         """Show other rows; the sorting, the filter and the chosen row stay where they can, and nothing opens by it."""
         chosen = self.chosen()
         self.rows_model.set_rows(rows)
-        self.resizeColumnsToContents()
-        if self._stretch == 0:
-            self._name_width = min(max(NAME_WIDTH, self.columnWidth(0)), NAME_MOST)
+        self._measure()
         self._fit()
         if chosen in self.rows_model.shown:
             self._restoring = True
@@ -181,12 +181,36 @@ class RowTable(QTableView, Generic[R]):
     def _row_at(self, event: QMouseEvent) -> int:
         return self.rowAt(event.position().toPoint().y())
 
-    def _fit(self) -> None:
+    def _measure(self) -> None:
+        """Take the widths that the columns want, and those they can do with: without room for a sign of sorting."""
         header = self.horizontalHeader()
-        if self._opens:
-            self.setColumnWidth(header.count() - 1, CHEVRON_WIDTH)
+        self._given, self._wide = (), self._wanted()
+        header.setSortIndicatorShown(False)
+        self._tight = self._wanted()
+        header.setSortIndicatorShown(True)
+
+    def _wanted(self) -> tuple[int, ...]:
+        header = self.horizontalHeader()
+        last = len(self.rows_model.titles())
+        wanted = [max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) for place in range(last)]
+        return (*wanted, CHEVRON_WIDTH) if self._opens else tuple(wanted)
+
+    def _fit(self) -> None:
+        """Give the columns the widths they want where there is room, else those they can do with; one takes what is left."""
+        if not self._wide:
+            return
+        header, room = self.horizontalHeader(), self.viewport().width()
+        others = sum(self._wide) - self._wide[self._stretch]
+        widths = self._wide if others + self._least(self._wide) <= room else self._tight
+        if widths != self._given:
+            self._given = widths
+            for place, width in enumerate(widths):
+                self.setColumnWidth(place, width)
         others = sum(header.sectionSize(place) for place in range(header.count()) if place != self._stretch)
-        self.setColumnWidth(self._stretch, max(self._name_width, self.viewport().width() - others))
+        self.setColumnWidth(self._stretch, max(self._least(widths), room - others))
+
+    def _least(self, widths: tuple[int, ...]) -> int:
+        return min(max(NAME_LEAST, widths[self._stretch]), NAME_MOST)
 
     def _on_selection_current_row_changed(self, index: QModelIndex, _old: QModelIndex | QPersistentModelIndex) -> None:
         if index.isValid():

@@ -20,7 +20,7 @@ class Row:
 
 
 ROWS = (Row("Amina", 31), Row("=HYPERLINK(1)", -3))
-CHEVRON = 36
+CHEVRON = 32
 Make = Callable[[Opening], tuple[RowTable[Row], list[Row]]]
 Press = Callable[..., None]
 
@@ -181,7 +181,7 @@ def test_rows_that_come_again_open_nothing_by_themselves(make: Make) -> None:
 def test_a_figure_that_reaches_under_the_chevron_is_whole_or_not_there(kit: Kit, table: RowTable[Row]) -> None:
     table.show_rows((Row("Amina", 1234567), Row("Bilal", 2)))
     table.setColumnWidth(1, 140)
-    table.resize(table.width() - table.viewport().width() + 168 + 60 + CHEVRON, 300)
+    table.resize(table.width() - table.viewport().width() + 96 + 60 + CHEVRON, 300)
     QApplication.processEvents()
     ends = table.viewport().width() - CHEVRON
 
@@ -237,6 +237,26 @@ def test_the_chevron_points_where_reading_goes_and_stays_in_sight(
 
     tip, tails = (max(drawn), min(drawn)) if left else (min(drawn), max(drawn))
     assert max(drawn[tip]) - min(drawn[tip]) < max(drawn[tails]) - min(drawn[tails])
+
+
+def test_columns_give_up_their_room_for_the_sign_of_sorting_before_the_table_scrolls(table: RowTable[Row]) -> None:
+    table.show_rows((Row("Amina", 31),))
+    QApplication.processEvents()
+    wide = table.columnWidth(1)
+    frame = table.width() - table.viewport().width()
+
+    table.resize(frame + table.columnWidth(2) + wide + 100, 300)
+    QApplication.processEvents()
+    assert table.columnWidth(1) == wide
+
+    table.resize(frame + table.columnWidth(2) + wide + 90, 300)
+    QApplication.processEvents()
+    assert table.columnWidth(1) < wide
+    assert table.horizontalScrollBar().maximum() == 0
+
+    table.resize(500, 300)
+    QApplication.processEvents()
+    assert table.columnWidth(1) == wide
 
 
 def test_a_name_can_be_read_where_the_columns_do_not_fit(table: RowTable[Row]) -> None:
