@@ -8,11 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mo_desk.assembly.assemble import assemble
+from mo_desk.content.linters import needed_stock
 from mo_desk.content.plain import write_plain
 from mo_desk.content.reader import read_bank, read_blueprint
+from mo_desk.domain.bank import Bank
+from mo_desk.domain.blueprint import Blueprint
 from mo_desk.domain.errors import Invalid, Refused
 from mo_desk.domain.forms import ALGORITHM, key_digest
-from mo_desk.domain.questions import Block, Standing
+from mo_desk.domain.ids import ItemId
+from mo_desk.domain.questions import Block, Item, Standing
 from tests.helpers.banks import MO_41, stocked_bank
 
 ROOT = Path(__file__).parents[2]
@@ -138,12 +142,40 @@ def test_items_shown_too_often_are_left_out():
     assert not fresh & shown
 
 
-def test_the_shipped_bank_gives_two_forms_and_a_third_fails_naming_the_cell():
+def shipped_bank() -> tuple[Bank, Blueprint]:
     edition = ROOT / "question_bank" / "edition"
-    bank, blueprint = read_bank(edition), read_blueprint(edition / "blueprints" / "mo-41.toml")
+    return read_bank(edition), read_blueprint(edition / "blueprints" / "mo-41.toml")
 
-    assert len(assemble(bank, blueprint, 2, 2026)) == 2
+
+def test_the_shipped_bank_gives_eight_disjoint_forms():
+    bank, blueprint = shipped_bank()
+    forms = assemble(bank, blueprint, 8, 2026)
+
+    drawn = [item.item_id for one in forms for item in one.form.items]
+    assert (len(forms), len(drawn), len(set(drawn))) == (8, 328, 328)
+
+
+def test_more_forms_than_the_shipped_bank_has_items_for_are_refused_naming_the_cell():
+    bank, blueprint = shipped_bank()
     with pytest.raises(Refused) as refused:
-        assemble(bank, blueprint, 3, 2026)
+        assemble(bank, blueprint, 11, 2026)
+
+    assert refused.value.code == "blueprint_impossible"
+    assert int(refused.value.params["needed"]) > int(refused.value.params["available"])
+
+
+def test_the_least_stock_gives_two_forms_and_a_third_fails_naming_the_cell():
+    bank, blueprint = shipped_bank()
+    least: dict[ItemId, Item] = {}
+    for cell in blueprint.cells:
+        alone = [item for item in bank.items.values() if item.theme == cell.theme and not item.family]
+        least |= {
+            item.item_id: item for item in sorted(alone, key=lambda item: len(item.enemies))[: needed_stock(cell)]
+        }
+    small = replace(bank, items=least)
+
+    assert len(assemble(small, blueprint, 2, 2026)) == 2
+    with pytest.raises(Refused) as refused:
+        assemble(small, blueprint, 3, 2026)
     assert refused.value.code == "blueprint_impossible"
     assert int(refused.value.params["needed"]) > int(refused.value.params["available"])

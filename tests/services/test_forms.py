@@ -15,7 +15,7 @@ def test_the_bank_has_enough_for_two_forms_in_every_cell(blank: OpenDay) -> None
     assert [cell.theme for cell in cells if 10 * cell.available < 22 * cell.needed] == []
 
 
-def test_two_forms_share_no_item_and_a_third_fails_naming_the_cell(blank: OpenDay) -> None:
+def test_forms_share_no_item_and_more_than_there_is_stock_for_fail_naming_the_cell(blank: OpenDay) -> None:
     forms = blank.catalog.forms
 
     first, second = (
@@ -24,7 +24,7 @@ def test_two_forms_share_no_item_and_a_third_fails_naming_the_cell(blank: OpenDa
     )
     assert (len(first), len(second), first & second) == (41, 41, set())
     with pytest.raises(Refused, match="blueprint_impossible") as refused:
-        forms.assemble(blank.actor, 3, 7)
+        forms.assemble(blank.actor, 11, 7)
     assert refused.value.params["cell"]
 
 

@@ -47,11 +47,13 @@ def test_a_plain_form_has_the_promised_shape(command: Command, tmp_path: Path) -
     assert abs(means[0] - means[1]) <= 0.1
 
 
-def test_a_third_parallel_form_is_refused_naming_the_cell_and_writes_nothing(command: Command, tmp_path: Path) -> None:
-    said = assemble(command, tmp_path / "drie", count=3)
+def test_more_forms_than_there_is_stock_for_are_refused_naming_the_cell_and_write_nothing(
+    command: Command, tmp_path: Path
+) -> None:
+    said = assemble(command, tmp_path / "elf", count=11)
 
     assert (said.code, said.out) == (1, "")
-    assert not (tmp_path / "drie").exists()
+    assert not (tmp_path / "elf").exists()
     assert any(theme in said.err for theme in ("A1", "A2", "A3", "A4", "T0", "T1"))
 
 
