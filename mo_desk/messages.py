@@ -131,6 +131,9 @@ MESSAGES: dict[str, str] = {
     "content_options_equal": N_(
         "{file}: two options of {key} have the same text. The file was refused. Change one of them."
     ),
+    "content_parts_differ": N_(
+        "{file}: {key} does not have the same parts in the same order as the first language. The file was refused. Make them alike."
+    ),
     "content_text_control": N_(
         "{file}: the text of {key} holds the invisible character {character}. The file was refused. Remove the character."
     ),
@@ -510,4 +513,5 @@ MESSAGES: dict[str, str] = {
     "user_removed": N_("You no longer have access to this laptop. Ask the coordinator."),
     "user_unknown": N_("Nobody of this name works on this laptop."),
     "wait_before_retry": N_("Too many wrong tries. Wait {seconds} seconds, then try again."),
+    "window_unknown": N_("This window of the canon is not in the library."),
 }

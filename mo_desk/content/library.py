@@ -1,17 +1,20 @@
-"""The content of this release, read once when first asked for: bank, blueprint, rules, rubric, lessons."""
+"""The content of this release, read once when first asked for: bank, blueprint, rules, rubric, lessons, windows, pictures."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 
-from mo_desk.content import lessons, practice, reader, rubrics, rules
+from mo_desk.content import lessons, pictures, plans, practice, reader, rubrics, rules, windows
 from mo_desk.domain.bank import Bank
 from mo_desk.domain.blueprint import Blueprint
 from mo_desk.domain.evaluations import Rubric
 from mo_desk.domain.passrules import PassRule
 from mo_desk.paths import Shipped
 from mo_desk.views.attempts import QuestionView
-from mo_desk.views.lessons import LessonView
+from mo_desk.views.canon import WindowView
+from mo_desk.views.lessons import CoursePlan, LessonView
 
 
 class Library:
@@ -59,3 +62,48 @@ class Library:
     def lessons(self) -> tuple[LessonView, ...]:
         """Return the lessons."""
         return self._lessons
+
+    @cached_property
+    def _windows(self) -> tuple[WindowView, ...]:
+        return windows.read_windows(self._shipped.canon_content / "windows")
+
+    def windows(self) -> tuple[WindowView, ...]:
+        """Return the windows of the canon that are known here, in the order of time."""
+        return self._windows
+
+    @cached_property
+    def _plans(self) -> tuple[CoursePlan, ...]:
+        return plans.read_plans(self._shipped.canon_content / "plans")
+
+    def plans(self) -> tuple[CoursePlan, ...]:
+        """Return the course plans."""
+        return self._plans
+
+    @cached_property
+    def _pictograms(self) -> Mapping[str, Mapping[str, str]]:
+        return pictures.read_pictograms(self.media)
+
+    def pictograms(self) -> Mapping[str, Mapping[str, str]]:
+        """Return what each pictogram shows, in words by language."""
+        return self._pictograms
+
+    @cached_property
+    def _diagrams(self) -> Mapping[str, pictures.Diagram]:
+        return pictures.read_diagrams(self.media / "diagrams")
+
+    def diagrams(self) -> Mapping[str, pictures.Diagram]:
+        """Return the diagrams of our own by id."""
+        return self._diagrams
+
+    def drawing(self, picture: str, language: str) -> str:
+        """Return the SVG of a pictogram, or of `diagram:<id>` with the texts of a language; empty when it is unknown."""
+        kind, _, diagram = picture.partition(":")
+        if diagram:
+            found = self._diagrams.get(diagram)
+            return found.drawn(language) if found else ""
+        return (self.media / "pictograms" / f"{kind}.svg").read_text("utf-8") if kind in self._pictograms else ""
+
+    @property
+    def media(self) -> Path:
+        """The folder of pictures."""
+        return self._shipped.canon_content / "media"

@@ -103,6 +103,13 @@ class Table:
             raise self.refusal("content_value_wrong", key)
         return float(value)
 
+    def number(self, key: str, *, least: float, most: float) -> float:
+        """Read a number in a range, both ends included; infinities and not-a-number are refused by the comparison."""
+        value = self._take(key, float)
+        if not least <= value <= most:
+            raise self.refusal("content_value_wrong", key)
+        return float(value)
+
     def flag(self, key: str) -> bool:
         """Read true or false."""
         return bool(self._take(key, bool))

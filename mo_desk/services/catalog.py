@@ -9,6 +9,7 @@ from mo_desk.services.access import Access
 from mo_desk.services.agencylink import AgencyLink
 from mo_desk.services.attempts import Attempts
 from mo_desk.services.attestations import Attestations
+from mo_desk.services.canon import Canon
 from mo_desk.services.context import Context
 from mo_desk.services.corrections import Corrections
 from mo_desk.services.evaluations import Evaluations
@@ -36,6 +37,7 @@ class Catalog:
     rosters: Rosters
     groups: Groups
     lessons: Lessons
+    canon: Canon
     forms: Forms
     sittings: Sittings
     attempts: Attempts
@@ -60,6 +62,7 @@ def make_catalog(context: Context, patience: Patience) -> Catalog:
         rosters=Rosters(context),
         groups=Groups(context),
         lessons=Lessons(context),
+        canon=Canon(context),
         forms=Forms(context, formstore),
         sittings=Sittings(context, formstore),
         attempts=Attempts(context, formstore),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from mo_desk.content.lessons import LANGUAGES
 from mo_desk.domain.access import Action, Actor
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.naming import fold
 from mo_desk.services.context import Context
-from mo_desk.views.lessons import LessonRow, LessonView
+from mo_desk.views.lessons import CheckQuestion, CoursePlan, LessonRow, LessonSheet, LessonView, WindowLink
 
 
 class Lessons:
@@ -21,12 +22,12 @@ class Lessons:
         words = fold(search).split()
         return tuple(
             LessonRow(lesson.lesson_id, lesson.theme, lesson.title, lesson.minutes, tuple(lesson.pages))
-            for lesson in sorted(self._context.library.lessons(), key=lambda one: (one.theme, one.lesson_id))
+            for lesson in self._context.library.lessons()
             if all(word in _searchable(lesson) for word in words)
         )
 
-    def get_lesson(self, actor: Actor, lesson_id: str) -> LessonView:
-        """Return one lesson.
+    def get_lesson(self, actor: Actor, lesson_id: str) -> LessonSheet:
+        """Return one lesson with what it names.
 
         Raises:
             NotFound: `lesson_unknown`.
@@ -34,12 +35,59 @@ class Lessons:
         self._context.allow(actor, Action.SEE_LESSONS)
         for lesson in self._context.library.lessons():
             if lesson.lesson_id == lesson_id:
-                return lesson
+                return self._sheet(lesson)
         raise NotFound("lesson_unknown")
+
+    def list_plans(self, actor: Actor) -> tuple[CoursePlan, ...]:
+        """Return the ready course plans."""
+        self._context.allow(actor, Action.SEE_LESSONS)
+        return self._context.library.plans()
+
+    def _sheet(self, lesson: LessonView) -> LessonSheet:
+        library = self._context.library
+        windows = {window.window_id: window for window in library.windows()}
+        items = {str(item_id): item for item_id, item in library.bank().items.items()}
+        return LessonSheet(
+            lesson=lesson,
+            windows=tuple(
+                WindowLink(
+                    window_id=link.window,
+                    title=window.title,
+                    title_seen=window.title_seen,
+                    number=window.number,
+                    reason=link.reason,
+                    url=window.url,
+                )
+                for link in lesson.canon
+                if (window := windows.get(link.window)) is not None
+            ),
+            checks=tuple(
+                CheckQuestion(
+                    item_id=check,
+                    key=item.key,
+                    texts={
+                        language: (text.stem, tuple((str(option), words) for option, words in text.options.items()))
+                        for language, text in item.texts.items()
+                    },
+                )
+                for check in lesson.checks
+                if (item := items.get(check)) is not None
+            ),
+            drawings=self._drawings(lesson),
+        )
+
+    def _drawings(self, lesson: LessonView) -> dict[str, str]:
+        drawing = self._context.library.drawing
+        names = {*lesson.low_literacy_pictures, *(name for step in lesson.steps for name in step.pictures)}
+        drawings = {name: drawing(name, LANGUAGES[0]) for name in names}
+        for language, parts in lesson.pages.items():
+            for name in {part.picture for part in parts if part.picture}:
+                key = f"{name}:{language}" if name.startswith("diagram:") else name
+                drawings[key] = drawing(name, language)
+        return drawings
 
 
 def _searchable(lesson: LessonView) -> str:
     steps = " ".join(f"{step.title} {step.text}" for step in lesson.steps)
-    canon = " ".join(link.title for link in lesson.canon)
-    words = " ".join(word for pair in lesson.words for word in pair)
-    return fold(f"{lesson.theme} {lesson.title} {steps} {canon} {words}")
+    words = " ".join(f"{word.word} {word.meaning}" for word in lesson.words)
+    return fold(f"{lesson.theme} {lesson.title} {steps} {words}")

@@ -94,40 +94,115 @@ theme = "T07"
 title = "Een woning huren"
 minutes = 60
 goals = ["MD-T07-1"]
+material = ["een huurcontract zonder namen"]
+before_departure = false
+checks = ["t07-huur"]
 questions = ["Wat kijk je na voor je tekent?"]
 trainer_notes = """
 Neem een huurcontract mee.
 
 Hou het kort.
 """
+brussels = "In Brussel gelden andere regels."
+talk_close = "Bedank iedereen en ga naar de volgende stap."
+[low_literacy]
+text = "Leg de prenten in volgorde."
+pictures = ["house", "key", "contract", "signature"]
 [[steps]]
 minutes = 20
 title = "Wat weet je al?"
 text = "Praat in groepjes."
+pictures = ["speech"]
 [[steps]]
 minutes = 40
 title = "Het contract"
 text = "Lees samen."
-[[words]]
-word = "huurwaarborg"
-meaning = "geld op een geblokkeerde rekening"
-[[pages.nl]]
-heading = "Je contract"
-text = "Lees het goed."
-[[pages.ar]]
-heading = "عقدك"
-text = "اقرأه جيدا."
+principle = "gelijk-voor-de-wet"
+[[hard_talk]]
+hears = "De eigenaar kiest wie hij wil."
+say = "De wet zegt waar hij niet naar mag kijken."
 [[canon]]
-window = 41
-title = "Een venster"
+window = "lintbebouwing"
 reason = "Het toont hoe mensen vroeger woonden."
-url = "https://www.canonvanvlaanderen.be/"
-expected_title = true
 [[sources]]
 title = "Vlaanderen.be"
 url = "https://www.vlaanderen.be/huren"
 checked_on = 2026-11-24
-'''
+evidence = "read"
+[[pages.nl]]
+heading = "Je contract"
+text = "Lees het goed."
+picture = "contract"
+[[pages.en]]
+heading = "Your contract"
+text = "Read it well."
+picture = "contract"
+[[pages.fr]]
+heading = "Votre contrat"
+text = "Lisez-le bien."
+picture = "contract"
+[[pages.ar]]
+heading = "عقدك"
+text = "اقرأه جيدا."
+picture = "contract"
+''' + "".join(
+    f"""
+[[words]]
+word = "woord {number}"
+meaning = "betekenis {number}"
+en = "word {number}"
+fr = "mot {number}"
+ar = "كلمة {number}"
+"""
+    for number in range(1, 11)
+)
+WINDOW = """
+id = "lintbebouwing"
+version = 1
+order = 44
+number = 0
+title = "Lintbebouwing"
+title_seen = false
+category = "ontwikkelingen"
+strand = "landschap"
+from_year = 1950
+to_year = 2000
+evidence = "page read"
+adapted = "kern"
+themes = ["T07"]
+sensitive = false
+picture = "houses"
+url = "https://www.canonvanvlaanderen.be/"
+[[places]]
+name = "Vlaanderen"
+latitude = 50.95
+longitude = 4.20
+[[sources]]
+title = "Een bron"
+url = "https://www.vlaanderen.be/"
+checked_on = 2026-11-27
+evidence = "known"
+""" + "".join(
+    f"""
+[texts.{language}]
+status = "draft"
+title = "{title}"
+period = "1950"
+facts = ["{title} 1.", "{title} 2."]
+why = "{title} 3."
+question = "{title} 4?"
+voices = []
+"""
+    for language, title in (("nl", "Lint"), ("en", "Ribbon"), ("fr", "Ruban"), ("ar", "شريط"))
+)
+PLAN = """
+id = "kort"
+title = "Kort plan"
+text = "Voor wie weinig tijd heeft."
+[[parts]]
+title = "Wonen"
+lessons = ["t07-een-woning-huren"]
+"""
 
 
 def write(path: Path, text: str, *changes: tuple[str, str]) -> Path:

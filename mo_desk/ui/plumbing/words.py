@@ -132,6 +132,7 @@ WITHHELD_SHORT: Mapping[str, str] = {
 STANDINGS: Mapping[str, str] = {"oefening": N_("Practice"), "officieel": N_("Official")}
 BLOCKS: Mapping[str, str] = {"algemeen": N_("General part"), "praktisch": N_("Practical part")}
 THEMES: Mapping[str, str] = {
+    "T00": N_("My path"),
     "A1": N_("Equality"),
     "A2": N_("Freedom"),
     "A3": N_("Democracy and the rule of law"),
@@ -147,6 +148,13 @@ THEMES: Mapping[str, str] = {
     "T09": N_("Leisure"),
     "T10": N_("Residence"),
     "T11": N_("Consumption"),
+}
+PRINCIPLES: Mapping[str, str] = {
+    "scheiding-der-machten": N_("Principle: separation of powers"),
+    "neutraliteit": N_("Principle: neutrality of the government"),
+    "actief-pluralisme": N_("Principle: active pluralism"),
+    "gelijk-voor-de-wet": N_("Principle: everybody is equal before the law"),
+    "wet-boven-regel": N_("Principle: the law stands above a rule of family or religion"),
 }
 DECISIONS: Mapping[str, str] = {
     "identity_document": N_("An identity document is still missing"),
@@ -199,7 +207,7 @@ PAPER_VERDICTS: Mapping[str, str] = {
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,
-    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, WITHHELD_SHORT, STANDINGS, BLOCKS, THEMES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
+    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, WITHHELD_SHORT, STANDINGS, BLOCKS, THEMES, PRINCIPLES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
 )  # fmt: skip
 """Every table, for the test that each message id is translated."""
 

@@ -10,7 +10,19 @@ from typing import Any
 from mo_desk.views.attempts import PinAnswer
 from mo_desk.views.desk import DeviceView, TodayView, UserRow
 from mo_desk.views.journal import ChainReport, JournalReport
-from mo_desk.views.lessons import CanonLink, LessonRow, LessonStep, LessonView
+from mo_desk.views.lessons import (
+    CanonLink,
+    CheckQuestion,
+    HardTalk,
+    LessonRow,
+    LessonSheet,
+    LessonStep,
+    LessonView,
+    PagePart,
+    SourceLine,
+    WindowLink,
+    Word,
+)
 from mo_desk.views.papers import PaperCheck, PaperRow, PaperVerdict
 from mo_desk.views.people import PersonVersionRow
 from mo_desk.views.rosters import ImportReport, JudgedRow, MissingRow, RosterPreview, RowProblem, RowVerdict
@@ -43,30 +55,54 @@ LESSON = LessonView(
     title="Een woning huren",
     minutes=90,
     goals=("MD-T07-1", "MD-T07-2"),
+    material=("een huurcontract zonder namen",),
+    before_departure=False,
+    checks=("t07-huur",),
+    questions=("Hoe vond je je woning?",),
+    trainer_notes="Vraag niemand naar zijn eigen woning.\n\nToon het contract.",
+    brussels="In Brussel gelden andere regels.",
+    talk_close="Bedank iedereen.",
+    low_literacy="Leg de prenten in volgorde.",
+    low_literacy_pictures=("house", "key"),
     steps=(
         LessonStep(10, "Wat ken je al?", "Vraag wie al een huurcontract heeft.\n\nSchrijf de woorden op het bord."),
-        LessonStep(20, "Het huurcontract", "Lees samen de foto's: wie tekent, hoe lang, hoeveel <waarborg>?"),
-    ),
-    trainer_notes="Vraag niemand naar zijn eigen woning.\n\nToon het contract.",
-    words=(
-        ("de huurwaarborg", "geld dat je vooraf betaalt"),
-        ("de plaatsbeschrijving", "een tekst met foto's van de woning"),
-    ),
-    pages={
-        "nl": (("Wat staat er in het contract?", "De namen, het adres, de prijs."),),
-        "ar": (("ماذا يوجد في العقد؟", "الأسماء والعنوان والسعر."),),
-    },
-    canon=(
-        CanonLink(
-            14,
-            "De stad",
-            "De stad groeit, en met haar de vraag naar woningen.",
-            "https://www.canonvanvlaanderen.be",
-            expected_title=True,
+        LessonStep(
+            20,
+            "Het huurcontract",
+            "Lees samen de foto's: wie tekent, hoe lang, hoeveel <waarborg>?",
+            ("contract",),
+            "gelijk-voor-de-wet",
         ),
     ),
-    sources=(("Vlaanderen: huren", "https://www.vlaanderen.be/huren", date(2026, 10, 1)),),
-    questions=("Hoe vond je je woning?",),
+    hard_talk=(HardTalk("De eigenaar kiest wie hij wil.", "De wet zegt waar hij niet naar mag kijken."),),
+    words=(
+        Word("de huurwaarborg", "geld dat je vooraf betaalt", {"en": "rent deposit"}),
+        Word("de plaatsbeschrijving", "een tekst met foto's van de woning", {"en": "description"}),
+    ),
+    canon=(CanonLink("lintbebouwing", "De stad groeit, en met haar de vraag naar woningen."),),
+    sources=(SourceLine("Vlaanderen: huren", "https://www.vlaanderen.be/huren", date(2026, 10, 1), "read"),),
+    pages={
+        "nl": (PagePart("Wat staat er in het contract?", "De namen, het adres, de prijs.", "contract"),),
+        "ar": (PagePart("ماذا يوجد في العقد؟", "الأسماء والعنوان والسعر.", "contract"),),
+    },
+)
+SQUARE = (
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8' width='8' height='8'><rect width='8' height='8'/></svg>"
+)
+SHEET = LessonSheet(
+    lesson=LESSON,
+    windows=(
+        WindowLink(
+            "lintbebouwing",
+            "De stad",
+            title_seen=False,
+            number=14,
+            reason="De stad groeit, en met haar de vraag naar woningen.",
+            url="https://www.canonvanvlaanderen.be",
+        ),
+    ),
+    checks=(CheckQuestion("t07-huur", "b", {"nl": ("Wie betaalt?", (("a", "De buur"), ("b", "De huurder")))}),),
+    drawings={"house": SQUARE, "key": SQUARE, "contract": SQUARE},
 )
 
 
@@ -362,4 +398,4 @@ class FakeLessons(Fake):
         return tuple(row for row in self.rows if search.casefold() in row.title.casefold())
 
     def get_lesson(self, actor: Any, lesson_id: str) -> LessonView:
-        return LESSON
+        return SHEET

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from mo_desk.domain.access import Actor
 from mo_desk.ui.plumbing.tasks import Tasks
-from mo_desk.views.lessons import LessonRow, LessonView
+from mo_desk.views.lessons import LessonRow, LessonSheet
 
 Failed = Callable[[Exception], None]
 
@@ -18,7 +18,7 @@ class LessonsService(Protocol):
     """What is asked."""
 
     def list_lessons(self, actor: Actor, search: str = "") -> tuple[LessonRow, ...]: ...
-    def get_lesson(self, actor: Actor, lesson_id: str) -> LessonView: ...
+    def get_lesson(self, actor: Actor, lesson_id: str) -> LessonSheet: ...
 
 
 class LessonsController:
@@ -35,6 +35,6 @@ class LessonsController:
         """Ask for the lessons that contain the search anywhere."""
         self._tasks.run(owner, lambda: self._lessons.list_lessons(self.actor, search), done, failed)
 
-    def get_lesson(self, owner: QObject, lesson_id: str, done: Callable[[LessonView], None], failed: Failed) -> None:
+    def get_lesson(self, owner: QObject, lesson_id: str, done: Callable[[LessonSheet], None], failed: Failed) -> None:
         """Ask for one lesson."""
         self._tasks.run(owner, lambda: self._lessons.get_lesson(self.actor, lesson_id), done, failed)

@@ -1,59 +1,77 @@
-"""A lesson as readable text: HTML of headings, paragraphs and lists, made from plain text that is escaped first.
+"""A lesson as readable text: HTML of headings, paragraphs, lists and pictures, made from plain text that is escaped first.
 
-Pages in Arabic script are laid out from right to left and in the font of that script.
+Pages in Arabic script are laid out from right to left and in the font of that script. Pictures are named
+`picture:<name>:<language>`; the browser that shows the text draws them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from mo_desk.texts import Texts
+from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.fonts import ARABIC_SCRIPT, families
 from mo_desk.ui.plumbing.formats import date_text
-from mo_desk.views.lessons import CanonLink, LessonView
+from mo_desk.views.lessons import CheckQuestion, LessonSheet, LessonStep, LessonView, SourceLine, WindowLink
+
+PICTURE = "picture:"
+STEP_PICTURE = 56
+PAGE_PICTURE = 96
+DIAGRAM_WIDTH = 720
+"""Sides of pictures in pixels; a diagram keeps its proportions."""
 
 
-def plan_html(texts: Texts, lesson: LessonView) -> str:
-    """Return what the trainer needs: steps with minutes, notes, word list, questions to talk about."""
-    say = texts.say
-    parts = [_heading(say("Steps"))]
-    for step in lesson.steps:
-        minutes = texts.say_many("{count} minute", "{count} minutes", step.minutes)
-        parts.append(f"<h4>{escape(step.title)} ({escape(minutes)})</h4>{_paragraphs(step.text)}")
+def plan_html(texts: Texts, sheet: LessonSheet) -> str:
+    """Return what the trainer needs: material, steps with minutes, talks, words, check questions, notes."""
+    say, lesson = texts.say, sheet.lesson
+    parts = [_heading(say("What you need")) + _list(lesson.material)] if lesson.material else []
+    parts.append(_heading(say("Steps")))
+    parts += [_step(texts, step) for step in lesson.steps]
+    parts.append(_heading(say("For people who read little")) + _pictures(lesson.low_literacy_pictures))
+    parts.append(_paragraphs(lesson.low_literacy))
     if lesson.questions:
         parts.append(_heading(say("To talk about")) + _list(lesson.questions))
-    if lesson.words:
-        rows = "".join(
-            f"<tr><td><b>{escape(word)}</b></td><td>{escape(meaning)}</td></tr>" for word, meaning in lesson.words
-        )
-        parts.append(_heading(say("Words")) + f"<table cellpadding='6'>{rows}</table>")
+    if lesson.hard_talk:
+        parts.append(_heading(say("When the talk gets hard")) + _hard_talk(texts, lesson))
+    parts.append(_heading(say("Words")) + _words(lesson))
+    if sheet.checks:
+        parts.append(_heading(say("Check questions")) + "".join(_check(question) for question in sheet.checks))
     parts.append(_heading(say("For the teacher")) + _paragraphs(lesson.trainer_notes))
+    if lesson.brussels:
+        parts.append(_heading(say("In Brussels")) + _paragraphs(lesson.brussels))
     return "".join(parts)
 
 
 def page_html(lesson: LessonView, language: str) -> str:
-    """Return the participants' page in one language."""
+    """Return the participants' page in one language, with its pictures."""
     family = ", ".join(f"'{name}'" for name in families(language))
     direction = "rtl" if right_to_left(language) else "ltr"
     body = "".join(
-        f"<h3 dir='{direction}'>{escape(heading)}</h3>{_paragraphs(text, direction)}"
-        for heading, text in lesson.pages[language]
+        f"<h3 dir='{direction}'>{escape(part.heading)}</h3>{_page_picture(part.picture, language, direction)}"
+        f"{_paragraphs(part.text, direction)}"
+        for part in lesson.pages[language]
     )
     return f"<div dir='{direction}' style=\"font-family: {family}; font-size: 18px\">{body}</div>"
 
 
-def canon_html(texts: Texts, lesson: LessonView) -> str:
+def canon_html(texts: Texts, sheet: LessonSheet) -> str:
     """Return the windows of the canon with our reasons, and the sources."""
     say = texts.say
     ours = say("We chose these links ourselves. They are not an official link with the Canon van Vlaanderen.")
     parts = [_paragraphs(ours)]
-    parts += [_window(texts, link) for link in lesson.canon]
-    if not lesson.canon:
+    parts += [_window(texts, link) for link in sheet.windows]
+    if not sheet.windows:
         parts.append(_paragraphs(say("This lesson opens no window of the canon.")))
-    parts.append(_heading(say("Sources")))
-    for title, url, checked_on in lesson.sources:
-        checked = say("checked on {day}", day=date_text(checked_on))
-        parts.append(_paragraphs(f"{title} ({checked})\n{url}"))
+    return "".join(parts) + _heading(say("Sources")) + sources_html(texts, sheet.lesson.sources)
+
+
+def sources_html(texts: Texts, sources: Sequence[SourceLine]) -> str:
+    """Return where facts can be checked, each with the day somebody looked."""
+    parts = []
+    for source in sources:
+        checked = texts.say("checked on {day}", day=date_text(source.checked_on))
+        parts.append(_paragraphs(f"{source.title} ({checked})\n{source.url}"))
     return "".join(parts)
 
 
@@ -62,10 +80,58 @@ def right_to_left(language: str) -> bool:
     return language.split("-", maxsplit=1)[0] in ARABIC_SCRIPT
 
 
-def _window(texts: Texts, link: CanonLink) -> str:
+def _step(texts: Texts, step: LessonStep) -> str:
+    minutes = texts.say_many("{count} minute", "{count} minutes", step.minutes)
+    principle = f"<p><i>{escape(words.word(texts, words.PRINCIPLES, step.principle))}</i></p>" if step.principle else ""
+    head = f"<h4>{escape(step.title)} ({escape(minutes)})</h4>"
+    return f"{head}{principle}{_pictures(step.pictures)}{_paragraphs(step.text)}"
+
+
+def _pictures(names: Sequence[str]) -> str:
+    images = "&nbsp;&nbsp;".join(
+        f"<img src='{PICTURE}{escape(name)}:nl' width='{STEP_PICTURE}' height='{STEP_PICTURE}'>" for name in names
+    )
+    return f"<p>{images}</p>" if names else ""
+
+
+def _page_picture(name: str, language: str, direction: str) -> str:
+    if not name:
+        return ""
+    size = (
+        f"width='{DIAGRAM_WIDTH}'" if name.startswith("diagram:") else f"width='{PAGE_PICTURE}' height='{PAGE_PICTURE}'"
+    )
+    return f"<p dir='{direction}'><img src='{PICTURE}{escape(name)}:{escape(language)}' {size}></p>"
+
+
+def _hard_talk(texts: Texts, lesson: LessonView) -> str:
+    rows = "".join(
+        f"<tr><td width='40%'><i>{escape(line.hears)}</i></td><td>{escape(line.say)}</td></tr>"
+        for line in lesson.hard_talk
+    )
+    close = texts.say("How to close, and when to stop")
+    return f"<table cellpadding='6'>{rows}</table><p><b>{escape(close)}</b></p>{_paragraphs(lesson.talk_close)}"
+
+
+def _words(lesson: LessonView) -> str:
+    rows = "".join(
+        f"<tr><td><b>{escape(word.word)}</b></td><td>{escape(word.meaning)}</td></tr>" for word in lesson.words
+    )
+    return f"<table cellpadding='6'>{rows}</table>"
+
+
+def _check(question: CheckQuestion) -> str:
+    stem, options = question.texts["nl"]
+    lines = "".join(
+        f"<li>{'<b>' if option == question.key else ''}{escape(words)}{'</b>' if option == question.key else ''}</li>"
+        for option, words in options
+    )
+    return f"<p>{escape(stem)}</p><ul>{lines}</ul>"
+
+
+def _window(texts: Texts, link: WindowLink) -> str:
     say = texts.say
-    name = say("Window {number}: {title}", number=link.window, title=link.title) if link.window else link.title
-    if link.expected_title:
+    name = say("Window {number}: {title}", number=link.number, title=link.title) if link.number else link.title
+    if not link.title_seen:
         unsure = say("name to be checked")
         name = f"{name} ({unsure})"
     return f"<h4>{escape(name)}</h4>" + _paragraphs(f"{link.reason}\n{link.url}")
@@ -80,5 +146,5 @@ def _paragraphs(text: str, direction: str = "ltr") -> str:
     return "".join(f"<p dir='{direction}'>{escape(block).replace(chr(10), '<br>')}</p>" for block in blocks)
 
 
-def _list(lines: tuple[str, ...]) -> str:
+def _list(lines: Sequence[str]) -> str:
     return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"

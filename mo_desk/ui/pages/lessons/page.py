@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from mo_desk.ui.pages.lessons.controller import LessonsController
 from mo_desk.ui.pages.lessons.lesson_text import canon_html, page_html, plan_html, right_to_left
@@ -14,9 +14,10 @@ from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.plumbing.spacing import TWO_STEPS
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.main_action import MainAction
+from mo_desk.ui.widgets.reading import Reading
 from mo_desk.ui.widgets.search_line import SearchLine
 from mo_desk.ui.widgets.table import Column, Opening, RowTable
-from mo_desk.views.lessons import LessonRow, LessonView
+from mo_desk.views.lessons import LessonRow, LessonSheet
 
 
 class LessonsPage(Page):
@@ -72,8 +73,8 @@ class LessonsPage(Page):
             self.show_empty(EmptyState(self.kit.icons, "book", sentence))
         self._offer_open()
 
-    def _show_lesson(self, lesson: LessonView) -> None:
-        say, texts = self.kit.texts.say, self.kit.texts
+    def _show_lesson(self, sheet: LessonSheet) -> None:
+        say, texts, lesson = self.kit.texts.say, self.kit.texts, sheet.lesson
         self._faces.setCurrentIndex(1)
         self.show_body()
         self._back.show()
@@ -87,21 +88,20 @@ class LessonsPage(Page):
             self.tabs.removeTab(0)
             if old is not None:
                 old.deleteLater()
-        self._add_tab("plan", say("For the teacher"), plan_html(texts, lesson))
+        self._add_tab("plan", say("For the teacher"), plan_html(texts, sheet), sheet)
         for language in lesson.pages:
-            browser = self._add_tab(f"page_{language}", language_name(texts, language), page_html(lesson, language))
+            reading = self._add_tab(
+                f"page_{language}", language_name(texts, language), page_html(lesson, language), sheet
+            )
             if right_to_left(language):
-                browser.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._add_tab("canon", say("Canon and sources"), canon_html(texts, lesson))
+                reading.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._add_tab("canon", say("Canon and sources"), canon_html(texts, sheet), sheet)
 
-    def _add_tab(self, name: str, title: str, html: str) -> QTextBrowser:
-        browser = QTextBrowser()
-        browser.setObjectName(f"lesson_{name}")
-        browser.setAccessibleName(title)
-        browser.setOpenLinks(False)
-        browser.setHtml(html)
-        self.tabs.addTab(browser, title)
-        return browser
+    def _add_tab(self, name: str, title: str, html: str, sheet: LessonSheet) -> Reading:
+        reading = Reading(f"lesson_{name}", title)
+        reading.show_text(html, sheet.drawings)
+        self.tabs.addTab(reading, title)
+        return reading
 
     def _offer_open(self) -> None:
         if self.table.chosen() is None:

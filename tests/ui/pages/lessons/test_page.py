@@ -79,16 +79,23 @@ def test_an_arabic_page_is_laid_out_from_right_to_left(page):
 
 
 def test_steps_words_and_questions_are_readable_and_signs_are_not_taken_for_markup(kit):
-    html = plan_html(kit.texts, fakes.LESSON)
+    html = plan_html(kit.texts, fakes.SHEET)
 
     assert "Het huurcontract (20 minutes)" in html
     assert "&lt;waarborg&gt;" in html
     assert "geld dat je vooraf betaalt" in html
     assert "Hoe vond je je woning?" in html
+    assert "Principle: everybody is equal before the law" in html
+    assert "De wet zegt waar hij niet naar mag kijken." in html
+    assert "In Brussel gelden andere regels." in html
+
+
+def test_the_right_answer_of_a_check_question_stands_out_for_the_teacher(kit):
+    assert "<b>De huurder</b>" in plan_html(kit.texts, fakes.SHEET)
 
 
 def test_the_canon_is_named_as_our_own_choice_with_reason_and_source(kit):
-    html = canon_html(kit.texts, fakes.LESSON)
+    html = canon_html(kit.texts, fakes.SHEET)
 
     assert "We chose these links ourselves." in html
     assert "Window 14: De stad (name to be checked)" in html
