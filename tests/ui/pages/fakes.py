@@ -26,6 +26,7 @@ from mo_desk.views.lessons import (
 from mo_desk.views.papers import PaperCheck, PaperRow, PaperVerdict
 from mo_desk.views.people import PersonVersionRow
 from mo_desk.views.rosters import ImportReport, JudgedRow, MissingRow, RosterPreview, RowProblem, RowVerdict
+from mo_desk.views.search import SearchHit
 from mo_desk.views.sync import SyncProgress, SyncReport, SyncRow, SyncView
 from tests.ui.pages import samples
 
@@ -393,9 +394,16 @@ class FakeLessons(Fake):
             LessonRow("a3-rechtsstaat", "A3", "Rechtsstaat en scheiding der machten", 90, ("nl", "fr", "en", "ar")),
         )
 
-    def list_lessons(self, actor: Any, search: str = "") -> tuple[LessonRow, ...]:
-        self.asked.append(("list_lessons", (search,)))
-        return tuple(row for row in self.rows if search.casefold() in row.title.casefold())
+    def list_lessons(self, actor: Any) -> tuple[LessonRow, ...]:
+        return self.rows
 
-    def get_lesson(self, actor: Any, lesson_id: str) -> LessonView:
+    def search(self, actor: Any, text: str) -> tuple[SearchHit, ...]:
+        self.asked.append(("search", (text,)))
+        return tuple(
+            SearchHit("lesson", row.lesson_id, "nl", row.title, row.title)
+            for row in self.rows
+            if text.casefold() in row.title.casefold()
+        )
+
+    def get_lesson(self, actor: Any, lesson_id: str) -> LessonSheet:
         return SHEET

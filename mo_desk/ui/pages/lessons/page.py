@@ -18,6 +18,7 @@ from mo_desk.ui.widgets.reading import Reading
 from mo_desk.ui.widgets.search_line import SearchLine
 from mo_desk.ui.widgets.table import Column, Opening, RowTable
 from mo_desk.views.lessons import LessonRow, LessonSheet
+from mo_desk.views.search import SearchHit
 
 
 class LessonsPage(Page):
@@ -31,6 +32,7 @@ class LessonsPage(Page):
         self._back = self.set_back(say("Back to all lessons"), self._on_back_clicked)
         self._search = SearchLine("lessons_search", say("Search in all lessons"), kit.icons)
         self.table: RowTable[LessonRow] = RowTable("lessons_table", say("Lessons"), _columns(kit), kit, Opening.PRESSED)
+        self.hits: RowTable[SearchHit] = RowTable("lessons_hits", say("Found"), _hit_columns(kit), kit, Opening.PRESSED)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("lesson_tabs")
         self.tabs.setDocumentMode(True)
@@ -41,6 +43,7 @@ class LessonsPage(Page):
         layout.setSpacing(TWO_STEPS)
         layout.addWidget(self._search)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.hits, 1)
         self._faces = QStackedWidget()
         self._faces.addWidget(library)
         self._faces.addWidget(self.tabs)
@@ -48,30 +51,45 @@ class LessonsPage(Page):
         self._search.search_settled.connect(self._on_search_settled)
         self.table.row_opened.connect(self._on_table_row_opened)
         self.table.row_chosen.connect(self._on_table_row_chosen)
+        self.hits.row_opened.connect(self._on_hits_row_opened)
 
     def reload(self) -> None:
         """Ask for the library, or for the lesson that is open."""
-        if self.subject is None:
-            self._controller.list_lessons(self, self._search.text(), self._show_library, self.kit.notices.failure)
+        if self.subject is None and self._search.text():
+            self._controller.search(self, self._search.text(), self._show_hits, self.kit.notices.failure)
+        elif self.subject is None:
+            self._controller.list_lessons(self, self._show_library, self.kit.notices.failure)
         else:
             self._controller.get_lesson(self, str(self.subject), self._show_lesson, self.kit.notices.failure)
 
     def _show_library(self, rows: tuple[LessonRow, ...]) -> None:
         say, texts = self.kit.texts.say, self.kit.texts
-        self._faces.setCurrentIndex(0)
-        self._back.hide()
-        self.set_title(say("Lessons"))
-        self.set_headline("")
+        self._show_shelves(found=False)
         self.table.show_rows(rows)
         self.set_facts(
             texts.say_many("{count} lesson, without a network", "{count} lessons, without a network", len(rows))
         )
-        if rows or self._search.text():
+        if rows:
             self.show_body()
         else:
             sentence = say("Here you see the lessons of your edition. There are none on this laptop yet.")
             self.show_empty(EmptyState(self.kit.icons, "book", sentence))
         self._offer_open()
+
+    def _show_hits(self, hits: tuple[SearchHit, ...]) -> None:
+        self._show_shelves(found=True)
+        self._main.withdraw()
+        self.hits.show_rows(hits)
+        self.set_facts(self.kit.texts.say_many("{count} place found", "{count} places found", len(hits)))
+        self.show_body()
+
+    def _show_shelves(self, *, found: bool) -> None:
+        self._faces.setCurrentIndex(0)
+        self._back.hide()
+        self.set_title(self.kit.texts.say("Lessons"))
+        self.set_headline("")
+        self.table.setVisible(not found)
+        self.hits.setVisible(found)
 
     def _show_lesson(self, sheet: LessonSheet) -> None:
         say, texts, lesson = self.kit.texts.say, self.kit.texts, sheet.lesson
@@ -124,8 +142,23 @@ class LessonsPage(Page):
     def _on_table_row_opened(self, row: LessonRow) -> None:
         self.kit.navigator.go("lessons", row.lesson_id)
 
+    def _on_hits_row_opened(self, hit: SearchHit) -> None:
+        if hit.kind == "lesson":
+            self.kit.navigator.go("lessons", hit.target)
+
     def _on_back_clicked(self) -> None:
         self.kit.navigator.go("lessons")
+
+
+def _hit_columns(kit: Kit) -> tuple[Column[SearchHit], ...]:
+    say, texts = kit.texts.say, kit.texts
+    kinds = {"lesson": say("Lesson"), "window": say("Window of the canon")}
+    return (
+        Column(say("Found in"), lambda hit: hit.title),
+        Column(say("Kind"), lambda hit: kinds.get(hit.kind, hit.kind)),
+        Column(say("Language"), lambda hit: language_name(texts, hit.language)),
+        Column(say("Text"), lambda hit: hit.snippet),
+    )
 
 
 def _columns(kit: Kit) -> tuple[Column[LessonRow], ...]:

@@ -26,20 +26,32 @@ def test_the_library_names_theme_minutes_and_languages(page):
 def test_the_search_asks_the_service_once_typing_rests(page, service, qtbot, settle):
     shown = page()
     fill(shown, "lessons_search", "rechtsstaat")
-    qtbot.waitUntil(lambda: ("list_lessons", ("rechtsstaat",)) in service.asked)
+    qtbot.waitUntil(lambda: ("search", ("rechtsstaat",)) in service.asked)
     settle()
 
-    assert len(shown.table.rows_model.shown) == 1
+    assert [row.title for row in shown.hits.rows_model.shown] == ["Rechtsstaat en scheiding der machten"]
+    assert not shown.table.isVisible()
+
+
+def test_a_place_found_opens_its_lesson(page, service, qtbot, settle, went):
+    shown = page()
+    fill(shown, "lessons_search", "rechtsstaat")
+    qtbot.waitUntil(lambda: ("search", ("rechtsstaat",)) in service.asked)
+    settle()
+    shown.hits.row_opened.emit(shown.hits.rows_model.shown[0])
+
+    assert went == [("lessons", "a3-rechtsstaat")]
 
 
 def test_a_search_that_finds_nothing_keeps_the_search_line(page, qtbot, settle, service):
     shown = page()
     fill(shown, "lessons_search", "zeppelin")
-    qtbot.waitUntil(lambda: ("list_lessons", ("zeppelin",)) in service.asked)
+    qtbot.waitUntil(lambda: ("search", ("zeppelin",)) in service.asked)
     settle()
 
     assert not has_button(shown, "empty_button")
-    assert shown.table.isVisible()
+    assert shown.hits.isVisible()
+    assert "0 places found" in texts(shown)
 
 
 def test_an_empty_library_says_so(page, service):
