@@ -326,6 +326,7 @@ MESSAGES: dict[str, str] = {
     "own_chain_ahead": N_(
         "Somebody else wrote on this laptop's own journal: perhaps a copied disk. Nothing was taken over. Call support."
     ),
+    "paper_not_made": N_("The paper could not be made from {template}. Nothing was written. Install MO Desk again."),
     "paper_algorithm": N_("The code names another way of signing than MO Desk uses."),
     "paper_claims": N_("What the code says is impossible."),
     "paper_claims_unusable": N_(

@@ -115,6 +115,11 @@ class Shipped:
         return self.resources / "fonts"
 
     @property
+    def papers(self) -> Path:
+        """The templates of the papers that participants read, and the words printed on them."""
+        return self.resources / "papers"
+
+    @property
     def question_bank(self) -> Path:
         """The edition of items that is shipped."""
         return self.root / "question_bank" / "edition"
