@@ -504,6 +504,7 @@ MESSAGES: dict[str, str] = {
     "time_zone_unknown": N_("The time zone {value} is not known."),
     "token_expired": N_("The sign-in at the agency ran out. Your work is safe. Try again."),
     "token_refused": N_("The agency did not accept the sign-in. Your work is safe. Try again."),
+    "too_many_languages": N_("Choose at most {limit} languages for one sheet."),
     "too_large": N_("What was sent is larger than {limit} bytes. Nothing was stored."),
     "too_many_users": N_("This laptop already has {maximum} ways to sign in. Nobody was added; remove somebody first."),
     "too_slow": N_("Sending took too long. Nothing of this part was stored. Try again on a better network."),

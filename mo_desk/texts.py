@@ -10,6 +10,8 @@ whoever shows or writes something; there is no current language in the backgroun
 from __future__ import annotations
 
 import gettext
+import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from mo_desk.domain.errors import MoDeskError
@@ -43,3 +45,9 @@ class Texts:
     def error(self, error: MoDeskError) -> str:
         """Return what happened, what is safe and what to do, for a failure raised on purpose."""
         return self.code(error.code, **error.params)
+
+
+def language_names(locale: Path) -> Mapping[str, str]:
+    """Return the languages by their own names (`kiosk-languages.toml` in the folder of the catalogues), by BCP 47 tag."""
+    names: dict[str, str] = tomllib.loads((locale / "kiosk-languages.toml").read_text(encoding="utf-8"))
+    return names

@@ -17,6 +17,7 @@ from mo_desk.services.exports import Exports
 from mo_desk.services.forms import Forms
 from mo_desk.services.formstore import FormStore
 from mo_desk.services.groups import Groups
+from mo_desk.services.handouts import Handouts
 from mo_desk.services.lessons import Lessons
 from mo_desk.services.maintenance import Maintenance
 from mo_desk.services.outcomes import Outcomes
@@ -38,6 +39,7 @@ class Catalog:
     groups: Groups
     lessons: Lessons
     canon: Canon
+    handouts: Handouts
     forms: Forms
     sittings: Sittings
     attempts: Attempts
@@ -63,6 +65,7 @@ def make_catalog(context: Context, patience: Patience) -> Catalog:
         groups=Groups(context),
         lessons=Lessons(context),
         canon=Canon(context),
+        handouts=Handouts(context),
         forms=Forms(context, formstore),
         sittings=Sittings(context, formstore),
         attempts=Attempts(context, formstore),

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from mo_desk.content.lessons import LANGUAGES
 from mo_desk.domain.access import Action, Actor
-from mo_desk.domain.errors import NotFound
 from mo_desk.services.context import Context
+from mo_desk.services.lessonsheets import make_sheet
 from mo_desk.store.textindex import TextIndex
 from mo_desk.views.canon import WindowView
-from mo_desk.views.lessons import CheckQuestion, CoursePlan, LessonRow, LessonSheet, LessonView, WindowLink
+from mo_desk.views.lessons import CoursePlan, LessonRow, LessonSheet, LessonView
 from mo_desk.views.search import SearchHit, SearchText
 
 
@@ -46,58 +46,12 @@ class Lessons:
             NotFound: `lesson_unknown`.
         """
         self._context.allow(actor, Action.SEE_LESSONS)
-        for lesson in self._context.library.lessons():
-            if lesson.lesson_id == lesson_id:
-                return self._sheet(lesson)
-        raise NotFound("lesson_unknown")
+        return make_sheet(self._context.library, lesson_id)
 
     def list_plans(self, actor: Actor) -> tuple[CoursePlan, ...]:
         """Return the ready course plans."""
         self._context.allow(actor, Action.SEE_LESSONS)
         return self._context.library.plans()
-
-    def _sheet(self, lesson: LessonView) -> LessonSheet:
-        library = self._context.library
-        windows = {window.window_id: window for window in library.windows()}
-        items = {str(item_id): item for item_id, item in library.bank().items.items()}
-        return LessonSheet(
-            lesson=lesson,
-            windows=tuple(
-                WindowLink(
-                    window_id=link.window,
-                    title=window.title,
-                    title_seen=window.title_seen,
-                    number=window.number,
-                    reason=link.reason,
-                    url=window.url,
-                )
-                for link in lesson.canon
-                if (window := windows.get(link.window)) is not None
-            ),
-            checks=tuple(
-                CheckQuestion(
-                    item_id=check,
-                    key=item.key,
-                    texts={
-                        language: (text.stem, tuple((str(option), words) for option, words in text.options.items()))
-                        for language, text in item.texts.items()
-                    },
-                )
-                for check in lesson.checks
-                if (item := items.get(check)) is not None
-            ),
-            drawings=self._drawings(lesson),
-        )
-
-    def _drawings(self, lesson: LessonView) -> dict[str, str]:
-        drawing = self._context.library.drawing
-        names = {*lesson.low_literacy_pictures, *(name for step in lesson.steps for name in step.pictures)}
-        drawings = {name: drawing(name, LANGUAGES[0]) for name in names}
-        for language, parts in lesson.pages.items():
-            for name in {part.picture for part in parts if part.picture}:
-                key = f"{name}:{language}" if name.startswith("diagram:") else name
-                drawings[key] = drawing(name, language)
-        return drawings
 
 
 def _lesson_texts(lessons: Sequence[LessonView]) -> Iterator[SearchText]:

@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mo_desk.texts import language_names
+
 DUTCH = "nl"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ps", "ur", "he"})
-LANGUAGE_NAMES = "kiosk-languages.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ class Vocabulary:
 def read_vocabulary(folder: Path) -> Vocabulary:
     """Read every language of the folder; the names of languages stand beside it."""
     files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))}
-    names = tomllib.loads((folder.parent / LANGUAGE_NAMES).read_text(encoding="utf-8"))
-    return Vocabulary({tag: Words(tag, sentences) for tag, sentences in files.items()}, names)
+    return Vocabulary({tag: Words(tag, said) for tag, said in files.items()}, language_names(folder.parent))
 
 
 def primary(language: str) -> str:
