@@ -496,6 +496,7 @@ MESSAGES: dict[str, str] = {
     "sync_deadline": N_(
         "Sending took too long and was paused. What was confirmed stays confirmed. Try again to go on."
     ),
+    "step_unknown": N_("The lesson has {steps} steps; step {step} is not one of them."),
     "sync_stopped": N_("Sending was stopped. What was confirmed stays confirmed, the rest waits here."),
     "test_without_items": N_("A test without questions cannot be scored. Choose another test version."),
     "text_missing": N_("Fill in a text."),

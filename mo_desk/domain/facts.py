@@ -381,6 +381,21 @@ class EvaluationConfirmed:
     reason: str = ""
 
 
+# --- lessons ----------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class LessonGiven:
+    """A lesson was presented to a group on a day, up to a step (counted from 1) of its plan; `finished` at its end."""
+
+    kind: ClassVar[str] = "lesson_given"
+    group_id: GroupId
+    lesson_id: str
+    lesson_version: int
+    on: date
+    step: int
+    finished: bool
+    languages: tuple[str, ...] = ()
+
+
 # --- papers and exports -----------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class PaperPrinted:
@@ -411,7 +426,8 @@ Body = (
     ChainOpened | CardPut | BodiesErased | SignedIn | PinRefused | UserRemoved | BackupMade | FormAssembled | FormOpened
     | SittingPrepared | SittingOpened | SittingClosed | SeatPlanned | IdentityChecked | AbsenceRecorded | IncidentReported
     | AttemptStarted | AnswerGiven | AttemptResumed | FocusLost | AttemptSubmitted | AttemptStopped | AttemptAnnulled
-    | AttemptReassigned | ResultScored | KeyCorrected | ObservationMade | EvaluationConfirmed | PaperPrinted | WorkbookExported
+    | AttemptReassigned | ResultScored | KeyCorrected | ObservationMade | EvaluationConfirmed | LessonGiven
+    | PaperPrinted | WorkbookExported
 )  # fmt: skip
 
 KINDS: dict[str, type[Body]] = {body.kind: body for body in Body.__args__}

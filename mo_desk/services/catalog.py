@@ -12,6 +12,7 @@ from mo_desk.services.attestations import Attestations
 from mo_desk.services.canon import Canon
 from mo_desk.services.context import Context
 from mo_desk.services.corrections import Corrections
+from mo_desk.services.coverage import Coverage
 from mo_desk.services.evaluations import Evaluations
 from mo_desk.services.exports import Exports
 from mo_desk.services.forms import Forms
@@ -40,6 +41,7 @@ class Catalog:
     lessons: Lessons
     canon: Canon
     handouts: Handouts
+    coverage: Coverage
     forms: Forms
     sittings: Sittings
     attempts: Attempts
@@ -66,6 +68,7 @@ def make_catalog(context: Context, patience: Patience) -> Catalog:
         lessons=Lessons(context),
         canon=Canon(context),
         handouts=Handouts(context),
+        coverage=Coverage(context),
         forms=Forms(context, formstore),
         sittings=Sittings(context, formstore),
         attempts=Attempts(context, formstore),

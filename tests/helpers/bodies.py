@@ -161,6 +161,9 @@ _MAKERS: dict[str, _Maker] = {
     "key_corrected": lambda n: (
         n.form, facts.KeyCorrected(n.form, n.item, OptionId("b"), "Twee juiste antwoorden", n.replaces)
     ),
+    "lesson_given": lambda n: (
+        n.group, facts.LessonGiven(n.group, f"t07-les-{n.choice}", 1, n.day, n.choice + 1, n.choice > 2, ("nl", "ar"))
+    ),
     "observation_made": lambda n: (
         n.person, facts.ObservationMade(n.person, n.group, n.day, "c1", f"Vaststelling {n.choice}", n.replaces)
     ),

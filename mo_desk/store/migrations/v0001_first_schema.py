@@ -351,6 +351,21 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
         sa.PrimaryKeyConstraint("form_id", "item_id", "chain_id", "seq", name=op.f("pk_key_correction")),
     )
     op.create_table(
+        "lesson_given",
+        sa.Column("group_id", sa.String(length=32), nullable=False),
+        sa.Column("lesson_id", sa.String(length=64), nullable=True),
+        sa.Column("lesson_version", sa.Integer(), nullable=True),
+        sa.Column("on", sa.Date(), nullable=True),
+        sa.Column("step", sa.Integer(), nullable=True),
+        sa.Column("finished", sa.Boolean(), nullable=True),
+        sa.Column("languages", sa.JSON(), nullable=True),
+        sa.Column("chain_id", sa.String(length=32), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at_ms", sa.BigInteger(), nullable=True),
+        sa.Column("actor_id", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("group_id", "chain_id", "seq", name=op.f("pk_lesson_given")),
+    )
+    op.create_table(
         "observation",
         sa.Column("group_id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
