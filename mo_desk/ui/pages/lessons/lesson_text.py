@@ -75,6 +75,11 @@ def sources_html(texts: Texts, sources: Sequence[SourceLine]) -> str:
     return "".join(parts)
 
 
+def notes_html(text: str) -> str:
+    """Return what the trainer reads beside a slide."""
+    return _paragraphs(text)
+
+
 def right_to_left(language: str) -> bool:
     """Say whether a language is written from right to left."""
     return language.split("-", maxsplit=1)[0] in ARABIC_SCRIPT
