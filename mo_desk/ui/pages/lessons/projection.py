@@ -8,9 +8,10 @@ projection.show_slide(slide, ("nl", "ar"))
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mo_desk.ui.pages.lessons.slide_text import slide_html
@@ -21,6 +22,17 @@ from mo_desk.ui.widgets.reading import Reading
 SIZES = (54, 48, 42, 36, 32, 28, 25, 22, 20)
 """Sizes of the text in pixels that are tried, the largest that fits is taken; below the last a slide scrolls."""
 POINTER_RADIUS = 14
+
+
+class Display(Protocol):
+    """A display as far as it matters here: where it is."""
+
+    def geometry(self) -> QRect:
+        """Return the place of the display among all displays, in pixels."""
+
+
+Screens = Callable[[], Sequence[Display]]
+"""Which displays there are now."""
 
 
 class Projection(QWidget):
@@ -52,7 +64,7 @@ class Projection(QWidget):
         layout.setContentsMargins(48, 32, 48, 32)
         layout.addWidget(self._reading)
 
-    def show_on(self, screens: Sequence[QScreen], own: QScreen) -> bool:
+    def show_on(self, screens: Sequence[Display], own: Display) -> bool:
         """Show full screen on a display that is not the desk's own; say whether there was one."""
         others = [screen for screen in screens if screen is not own and screen.geometry() != own.geometry()]
         screen = others[0] if others else own
@@ -139,7 +151,3 @@ class _Pointer(QWidget):
         painter.setBrush(self._colour)
         painter.drawEllipse(self._place, POINTER_RADIUS, POINTER_RADIUS)
         painter.end()
-
-
-Screens = Callable[[], Sequence[QScreen]]
-"""Which displays there are now."""

@@ -35,13 +35,15 @@ def presenter(kit, qtbot, hand):
     shown.stop()
 
 
-def wall(presenter) -> Projection:
+def wall(presenter: Presenter) -> Projection:
     assert presenter._projection is not None
     return presenter._projection
 
 
-def label(presenter, name: str) -> str:
-    return presenter.findChild(QLabel, name).text()
+def label(presenter: Presenter, name: str) -> str:
+    found = presenter.findChild(QLabel, name)
+    assert found is not None
+    return found.text()
 
 
 def test_keys_of_a_remote_control_turn_the_slides(presenter, qtbot):
