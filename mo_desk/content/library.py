@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from mo_desk.content import lessons, pictures, plans, practice, reader, rubrics, rules, windows
+from mo_desk.content import lessons, outlines, pictures, plans, practice, reader, rubrics, rules, windows
 from mo_desk.domain.bank import Bank
 from mo_desk.domain.blueprint import Blueprint
 from mo_desk.domain.evaluations import Rubric
 from mo_desk.domain.passrules import PassRule
 from mo_desk.paths import Shipped
 from mo_desk.views.attempts import QuestionView
-from mo_desk.views.canon import WindowView
+from mo_desk.views.canon import Outline, WindowView
 from mo_desk.views.lessons import CoursePlan, LessonView
 
 
@@ -94,6 +94,14 @@ class Library:
     def diagrams(self) -> Mapping[str, pictures.Diagram]:
         """Return the diagrams of our own by id."""
         return self._diagrams
+
+    @cached_property
+    def _outlines(self) -> tuple[Outline, ...]:
+        return outlines.read_outlines(self._shipped.resources / "map" / "outlines.json")
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return the outlines of the countries on the map."""
+        return self._outlines
 
     def drawing(self, picture: str, language: str) -> str:
         """Return the SVG of a pictogram, or of `diagram:<id>` with the texts of a language; empty when it is unknown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mo_desk.content.lessons import LANGUAGES
 from mo_desk.content.windows import CANON_WINDOWS
 from mo_desk.domain.access import Action, Actor
 from mo_desk.domain.errors import NotFound
@@ -24,7 +25,14 @@ class Canon:
             for link in lesson.canon:
                 line = LessonOfWindow(lesson.lesson_id, lesson.title, lesson.theme, link.reason)
                 opened.setdefault(link.window, []).append(line)
-        return CanonView(CANON_WINDOWS, library.windows(), {name: tuple(lines) for name, lines in opened.items()})
+        windows = library.windows()
+        return CanonView(
+            total=CANON_WINDOWS,
+            windows=windows,
+            lessons_of={name: tuple(lines) for name, lines in opened.items()},
+            drawings={name: library.drawing(name, LANGUAGES[0]) for name in {window.picture for window in windows}},
+            outlines=library.outlines(),
+        )
 
     def get_window(self, actor: Actor, window_id: str) -> WindowSheet:
         """Return one window with the lessons that open it.

@@ -74,9 +74,22 @@ class WindowSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A country on the map: rings of (longitude, latitude) in degrees."""
+
+    name: str
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CanonView:
-    """All windows known here, in the order of time; `total` counts those that are not known too."""
+    """All windows known here, in the order of time; `total` counts those that are not known too.
+
+    `drawings` are the SVG texts of the windows' pictograms by name; `outlines` the countries of the map.
+    """
 
     total: int
     windows: tuple[WindowView, ...]
     lessons_of: Mapping[str, tuple[LessonOfWindow, ...]]
+    drawings: Mapping[str, str]
+    outlines: tuple[Outline, ...]

@@ -149,6 +149,15 @@ THEMES: Mapping[str, str] = {
     "T10": N_("Residence"),
     "T11": N_("Consumption"),
 }
+CATEGORIES: Mapping[str, str] = {
+    "figuren": N_("Figures"),
+    "plaatsen": N_("Places"),
+    "uitvindingen": N_("Inventions"),
+    "teksten": N_("Texts and works"),
+    "gebeurtenissen": N_("Events"),
+    "ontwikkelingen": N_("Developments"),
+}
+ADAPTED: Mapping[str, str] = {"kern": N_("Core"), "extra": N_("Extra"), "beeldversie": N_("From a picture")}
 PRINCIPLES: Mapping[str, str] = {
     "scheiding-der-machten": N_("Principle: separation of powers"),
     "neutraliteit": N_("Principle: neutrality of the government"),
@@ -207,7 +216,7 @@ PAPER_VERDICTS: Mapping[str, str] = {
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,
-    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, WITHHELD_SHORT, STANDINGS, BLOCKS, THEMES, PRINCIPLES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
+    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, WITHHELD_SHORT, STANDINGS, BLOCKS, THEMES, CATEGORIES, ADAPTED, PRINCIPLES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
 )  # fmt: skip
 """Every table, for the test that each message id is translated."""
 

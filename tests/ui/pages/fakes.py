@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mo_desk.views.attempts import PinAnswer
+from mo_desk.views.canon import CanonView, LessonOfWindow, Outline, Place, WindowText, WindowView
 from mo_desk.views.desk import DeviceView, TodayView, UserRow
 from mo_desk.views.journal import ChainReport, JournalReport
 from mo_desk.views.lessons import (
@@ -104,6 +105,52 @@ SHEET = LessonSheet(
     ),
     checks=(CheckQuestion("t07-huur", "b", {"nl": ("Wie betaalt?", (("a", "De buur"), ("b", "De huurder")))}),),
     drawings={"house": SQUARE, "key": SQUARE, "contract": SQUARE},
+)
+
+
+def a_window(
+    window_id: str, order: int, *, theme: str = "T07", category: str = "plaatsen", east: float = 4.4
+) -> WindowView:
+    texts = {
+        language: WindowText(
+            "draft", f"{title} {order}", f"{1900 + order}", ("Feit 1.", "Feit 2."), "Daarom.", "Vraag?", ()
+        )
+        for language, title in (("nl", "Venster"), ("ar", "نافذة"))
+    }
+    return WindowView(
+        window_id=window_id,
+        version=1,
+        order=order,
+        number=order if order == 1 else 0,
+        title=f"Venster {order}",
+        title_seen=order == 1,
+        category=category,
+        strand="",
+        from_year=1900 + order,
+        to_year=1900 + order,
+        evidence="page read" if order == 1 else "press report",
+        adapted="kern",
+        themes=(theme,),
+        sensitive=False,
+        picture="house",
+        url="https://www.canonvanvlaanderen.be/",
+        places=(Place("Ergens", 50.9, east),),
+        sources=(SourceLine("Bron", "https://www.vlaanderen.be/", date(2026, 11, 27), "read"),),
+        texts=texts,
+    )
+
+
+BELGIUM = Outline("Belgium", (((2.6, 51.0), (6.3, 51.0), (6.3, 49.6), (2.6, 51.0)),))
+CANON = CanonView(
+    total=60,
+    windows=(
+        a_window("begijnhoven", 1, theme="A1", east=3.2),
+        a_window("lintbebouwing", 2, east=4.4),
+        a_window("de-pil", 3, theme="A2", category="uitvindingen", east=5.5),
+    ),
+    lessons_of={"lintbebouwing": (LessonOfWindow("t07-een-woning-huren", "Een woning huren", "T07", "Daarom."),)},
+    drawings={"house": SQUARE},
+    outlines=(BELGIUM,),
 )
 
 
