@@ -63,7 +63,9 @@ def _all_rooms(
             "lessons",
             say("Lessons"),
             "book",
-            lambda: LessonsPage(LessonsController(c.lessons, actor, tasks), kit),
+            lambda: LessonsPage(
+                LessonsController(c.lessons, c.canon, c.handouts, c.coverage, c.groups, actor, tasks), kit
+            ),
             Action.SEE_LESSONS,
         ),
         Room(

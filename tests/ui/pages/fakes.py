@@ -9,17 +9,20 @@ from typing import Any
 
 from mo_desk.views.attempts import PinAnswer
 from mo_desk.views.canon import CanonView, LessonOfWindow, Outline, Place, WindowText, WindowView
+from mo_desk.views.coverage import CoverageView, ThemeCoverage
 from mo_desk.views.desk import DeviceView, TodayView, UserRow
 from mo_desk.views.journal import ChainReport, JournalReport
 from mo_desk.views.lessons import (
     CanonLink,
     CheckQuestion,
+    CoursePlan,
     HardTalk,
     LessonRow,
     LessonSheet,
     LessonStep,
     LessonView,
     PagePart,
+    PlanPart,
     SourceLine,
     WindowLink,
     Word,
@@ -454,3 +457,45 @@ class FakeLessons(Fake):
 
     def get_lesson(self, actor: Any, lesson_id: str) -> LessonSheet:
         return SHEET
+
+    def list_plans(self, actor: Any) -> tuple[CoursePlan, ...]:
+        return (
+            CoursePlan(
+                "kort", "Kort plan", "Voor wie weinig tijd heeft.", (PlanPart("Wonen", ("t07-een-woning-huren",)),)
+            ),
+        )
+
+
+class FakeCanon(Fake):
+    def get_canon(self, actor: Any) -> CanonView:
+        return CANON
+
+
+class FakeHandouts(Fake):
+    def _written(self, name: str, folder: Path, *values: Any) -> Path:
+        self.note(name, *values)
+        return folder / f"{name}.pdf"
+
+    def save_handout(self, actor: Any, lesson_id: str, languages: Any, folder: Path) -> Path:
+        return self._written("save_handout", folder, lesson_id, tuple(languages))
+
+    def save_pack(self, actor: Any, lesson_id: str, languages: Any, folder: Path) -> Path:
+        return self._written("save_pack", folder, lesson_id, tuple(languages))
+
+    def save_plan(self, actor: Any, lesson_id: str, folder: Path) -> Path:
+        return self._written("save_plan", folder, lesson_id)
+
+
+class FakeCoverage(Fake):
+    def __init__(self) -> None:
+        super().__init__()
+        self.step = 1
+
+    def record_given(self, actor: Any, group_id: Any, lesson_id: str, step: int, languages: Any) -> None:
+        self.note("record_given", group_id, lesson_id, step, tuple(languages))
+
+    def resume_step(self, actor: Any, group_id: Any, lesson_id: str) -> int:
+        return self.step
+
+    def get_coverage(self, actor: Any, group_id: Any) -> CoverageView:
+        return CoverageView((), (ThemeCoverage("T07", 1, 5, 2, 4),), (), 90)

@@ -6,14 +6,14 @@ Pages in Arabic script are laid out from right to left and in the font of that s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from mo_desk.texts import Texts
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.fonts import ARABIC_SCRIPT, families
 from mo_desk.ui.plumbing.formats import date_text
-from mo_desk.views.lessons import CheckQuestion, LessonSheet, LessonStep, LessonView, SourceLine, WindowLink
+from mo_desk.views.lessons import CheckQuestion, CoursePlan, LessonSheet, LessonStep, LessonView, SourceLine, WindowLink
 
 PICTURE = "picture:"
 STEP_PICTURE = 56
@@ -72,6 +72,15 @@ def sources_html(texts: Texts, sources: Sequence[SourceLine]) -> str:
     for source in sources:
         checked = texts.say("checked on {day}", day=date_text(source.checked_on))
         parts.append(_paragraphs(f"{source.title} ({checked})\n{source.url}"))
+    return "".join(parts)
+
+
+def plan_list_html(plan: CoursePlan, titles: Mapping[str, str]) -> str:
+    """Return a course plan: its half-days with the titles of their lessons."""
+    parts = [f"<h3>{escape(plan.title)}</h3>{_paragraphs(plan.text)}"]
+    for number, part in enumerate(plan.parts, start=1):
+        lessons = _list([titles.get(lesson, lesson) for lesson in part.lessons])
+        parts.append(f"<h4>{number}. {escape(part.title)}</h4>{lessons}")
     return "".join(parts)
 
 

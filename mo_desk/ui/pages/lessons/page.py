@@ -1,106 +1,130 @@
-"""Lessen: the library with search, and one lesson to read: plan, the participants' pages by language, canon and sources."""
+"""Lessen: the library, one lesson to read, print or give away, and presenting it to a group."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget
 
 from mo_desk.ui.pages.lessons.controller import LessonsController
+from mo_desk.ui.pages.lessons.give_panel import GivePanel
 from mo_desk.ui.pages.lessons.lesson_text import canon_html, page_html, plan_html, right_to_left
+from mo_desk.ui.pages.lessons.library_face import LibraryFace
+from mo_desk.ui.pages.lessons.present_panel import PresentPanel
+from mo_desk.ui.pages.lessons.presenter import Presenter
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.page import Page
-from mo_desk.ui.plumbing.spacing import TWO_STEPS
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.reading import Reading
-from mo_desk.ui.widgets.search_line import SearchLine
-from mo_desk.ui.widgets.table import Column, Opening, RowTable
+from mo_desk.views.canon import CanonView
+from mo_desk.views.groups import GroupRow
 from mo_desk.views.lessons import LessonRow, LessonSheet
 from mo_desk.views.search import SearchHit
 
+WINDOW = "window:"
+"""A subject that begins so names a window of the canon; any other names a lesson."""
+LIBRARY, LESSON, PRESENTING = 0, 1, 2
+
 
 class LessonsPage(Page):
-    """Without a subject the library; with a lesson id that lesson."""
+    """Without a subject the library; with a lesson id that lesson; with `window:<id>` that window of the canon."""
 
     def __init__(self, controller: LessonsController, kit: Kit) -> None:
         say = kit.texts.say
-        super().__init__("lessons", say("Lessons"), kit)
+        super().__init__("lessons", say("Lessons"), kit, frozenset({"lesson_given"}))
         self._controller = controller
+        self._sheet: LessonSheet | None = None
+        self._group = ""
         self._main = MainAction(self)
         self._back = self.set_back(say("Back to all lessons"), self._on_back_clicked)
-        self._search = SearchLine("lessons_search", say("Search in all lessons"), kit.icons)
-        self.table: RowTable[LessonRow] = RowTable("lessons_table", say("Lessons"), _columns(kit), kit, Opening.PRESSED)
-        self.hits: RowTable[SearchHit] = RowTable("lessons_hits", say("Found"), _hit_columns(kit), kit, Opening.PRESSED)
+        self._give: QPushButton = self.add_action(
+            "give_button", say("Print or give away"), self._on_give_clicked, "printer"
+        )
+        self.library = LibraryFace(kit)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("lesson_tabs")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        library = QWidget()
-        layout = QVBoxLayout(library)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(TWO_STEPS)
-        layout.addWidget(self._search)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.hits, 1)
+        self.presenter = Presenter(kit)
         self._faces = QStackedWidget()
-        self._faces.addWidget(library)
-        self._faces.addWidget(self.tabs)
+        for face in (self.library, self.tabs, self.presenter):
+            self._faces.addWidget(face)
         self.body.addWidget(self._faces)
-        self._search.search_settled.connect(self._on_search_settled)
-        self.table.row_opened.connect(self._on_table_row_opened)
-        self.table.row_chosen.connect(self._on_table_row_chosen)
-        self.hits.row_opened.connect(self._on_hits_row_opened)
+        self.library.search_settled.connect(self._on_search_settled)
+        self.library.lesson_requested.connect(self._on_lesson_requested)
+        self.library.window_requested.connect(self._on_window_requested)
+        self.library.group_requested.connect(self._on_group_requested)
+        self.presenter.stopped.connect(self._on_presenter_stopped)
 
     def reload(self) -> None:
         """Ask for the library, or for the lesson that is open."""
-        if self.subject is None and self._search.text():
-            self._controller.search(self, self._search.text(), self._show_hits, self.kit.notices.failure)
-        elif self.subject is None:
-            self._controller.list_lessons(self, self._show_library, self.kit.notices.failure)
-        else:
-            self._controller.get_lesson(self, str(self.subject), self._show_lesson, self.kit.notices.failure)
+        subject = str(self.subject or "")
+        if subject and not subject.startswith(WINDOW):
+            self._controller.get_lesson(self, subject, self._show_lesson, self.kit.notices.failure)
+            return
+        self._show_library_head()
+        failure = self.kit.notices.failure
+        self._ask_lessons()
+        self._controller.list_plans(self, self.library.show_plans, failure)
+        self._controller.get_canon(self, self._show_canon, failure)
+        self._controller.list_groups(self, self.library.show_groups, failure)
 
-    def _show_library(self, rows: tuple[LessonRow, ...]) -> None:
-        say, texts = self.kit.texts.say, self.kit.texts
-        self._show_shelves(found=False)
-        self.table.show_rows(rows)
+    def _ask_lessons(self) -> None:
+        text = self.library.search.text()
+        if text:
+            self._controller.search(self, text, self._show_hits, self.kit.notices.failure)
+        else:
+            self._controller.list_lessons(self, self._show_lessons, self.kit.notices.failure)
+
+    def _show_library_head(self) -> None:
+        self._faces.setCurrentIndex(LIBRARY)
+        self.hide_side()
+        self._back.hide()
+        self._give.hide()
+        self._main.withdraw()
+        self.set_title(self.kit.texts.say("Lessons"))
+        self.set_headline("")
+
+    def _show_lessons(self, rows: tuple[LessonRow, ...]) -> None:
+        texts = self.kit.texts
+        self.library.show_lessons(rows)
         self.set_facts(
             texts.say_many("{count} lesson, without a network", "{count} lessons, without a network", len(rows))
         )
         if rows:
             self.show_body()
         else:
-            sentence = say("Here you see the lessons of your edition. There are none on this laptop yet.")
+            sentence = texts.say("Here you see the lessons of your edition. There are none on this laptop yet.")
             self.show_empty(EmptyState(self.kit.icons, "book", sentence))
-        self._offer_open()
 
     def _show_hits(self, hits: tuple[SearchHit, ...]) -> None:
-        self._show_shelves(found=True)
-        self._main.withdraw()
-        self.hits.show_rows(hits)
+        self.library.show_hits(hits)
         self.set_facts(self.kit.texts.say_many("{count} place found", "{count} places found", len(hits)))
         self.show_body()
 
-    def _show_shelves(self, *, found: bool) -> None:
-        self._faces.setCurrentIndex(0)
-        self._back.hide()
-        self.set_title(self.kit.texts.say("Lessons"))
-        self.set_headline("")
-        self.table.setVisible(not found)
-        self.hits.setVisible(found)
+    def _show_canon(self, canon: CanonView) -> None:
+        subject = str(self.subject or "")
+        self.library.canon.show_canon(canon, subject.removeprefix(WINDOW) if subject.startswith(WINDOW) else "")
+        if subject.startswith(WINDOW):
+            self.library.setCurrentWidget(self.library.canon)
 
     def _show_lesson(self, sheet: LessonSheet) -> None:
         say, texts, lesson = self.kit.texts.say, self.kit.texts, sheet.lesson
-        self._faces.setCurrentIndex(1)
+        self._sheet = sheet
+        self._faces.setCurrentIndex(LESSON)
         self.show_body()
         self._back.show()
-        self._main.withdraw()
+        self._give.show()
+        self._main.offer(say("Present the lesson"), self._on_present_clicked, "player-play")
         self.set_title(lesson.title)
         theme = words.word(texts, words.THEMES, lesson.theme)
         minutes = texts.say_many("{count} minute", "{count} minutes", lesson.minutes)
-        self.set_facts(" · ".join((theme, minutes, *lesson.goals)))
+        before = (say("Also before departure"),) if lesson.before_departure else ()
+        self.set_facts(" · ".join((theme, minutes, *before, *lesson.goals)))
         while self.tabs.count():
             old = self.tabs.widget(0)
             self.tabs.removeTab(0)
@@ -121,51 +145,75 @@ class LessonsPage(Page):
         self.tabs.addTab(reading, title)
         return reading
 
-    def _offer_open(self) -> None:
-        if self.table.chosen() is None:
-            self._main.withdraw()
-        else:
-            self._main.offer(self.kit.texts.say("Open the lesson"), self._on_open_clicked, "book")
-
-    def _on_open_clicked(self) -> None:
-        row = self.table.chosen()
-        if row is not None:
-            self._on_table_row_opened(row)
-
     def _on_search_settled(self, _text: str) -> None:
-        if self.subject is None:
-            self.reload()
+        if self._faces.currentIndex() == LIBRARY:
+            self._ask_lessons()
 
-    def _on_table_row_chosen(self, _row: LessonRow) -> None:
-        self._offer_open()
+    def _on_lesson_requested(self, lesson_id: str) -> None:
+        self.kit.navigator.go("lessons", lesson_id)
 
-    def _on_table_row_opened(self, row: LessonRow) -> None:
-        self.kit.navigator.go("lessons", row.lesson_id)
+    def _on_window_requested(self, window_id: str) -> None:
+        self.kit.navigator.go("lessons", f"{WINDOW}{window_id}")
 
-    def _on_hits_row_opened(self, hit: SearchHit) -> None:
-        if hit.kind == "lesson":
-            self.kit.navigator.go("lessons", hit.target)
+    def _on_group_requested(self, group_id: str) -> None:
+        self._controller.get_coverage(self, group_id, self.library.coverage.show_coverage, self.kit.notices.failure)
 
     def _on_back_clicked(self) -> None:
-        self.kit.navigator.go("lessons")
+        if self._faces.currentIndex() == PRESENTING:
+            self.presenter.stop()
+        else:
+            self.kit.navigator.go("lessons")
 
+    def _on_give_clicked(self) -> None:
+        if self._sheet is not None:
+            panel = GivePanel(self.kit, self._sheet.lesson, self._save)
+            panel.closed.connect(self.hide_side)
+            self.show_side(panel)
 
-def _hit_columns(kit: Kit) -> tuple[Column[SearchHit], ...]:
-    say, texts = kit.texts.say, kit.texts
-    kinds = {"lesson": say("Lesson"), "window": say("Window of the canon")}
-    return (
-        Column(say("Found in"), lambda hit: hit.title),
-        Column(say("Kind"), lambda hit: kinds.get(hit.kind, hit.kind)),
-        Column(say("Language"), lambda hit: language_name(texts, hit.language)),
-        Column(say("Text"), lambda hit: hit.snippet),
-    )
+    def _save(self, kind: str, languages: tuple[str, ...]) -> None:
+        say = self.kit.texts.say
+        folder = self.kit.files.choose_folder(self, say("Where to save it"))
+        if folder is not None and self._sheet is not None:
+            lesson_id = self._sheet.lesson.lesson_id
+            self._controller.save(self, kind, lesson_id, languages, folder, self._on_saved, self.kit.notices.failure)
 
+    def _on_saved(self, path: Path) -> None:
+        self.kit.notices.done(self.kit.texts.say("Saved as {file}.", file=path.name))
+        self.kit.files.open(path)
 
-def _columns(kit: Kit) -> tuple[Column[LessonRow], ...]:
-    say, texts = kit.texts.say, kit.texts
-    return (
-        Column(say("Lesson"), lambda row: row.title),
-        Column(say("Theme"), lambda row: words.word(texts, words.THEMES, row.theme), sort=lambda row: row.theme),
-        Column(say("Minutes"), lambda row: str(row.minutes), sort=lambda row: row.minutes, figures=True),
-        Column(say("Languages"), lambda row: ", ".join(language_name(texts, tag) for tag in row.languages)),
-    )
+    def _on_present_clicked(self) -> None:
+        self._controller.list_groups(self, self._ask_whom, self.kit.notices.failure)
+
+    def _ask_whom(self, groups: tuple[GroupRow, ...]) -> None:
+        if self._sheet is not None:
+            panel = PresentPanel(self.kit, self._sheet.lesson, groups, self._present)
+            panel.closed.connect(self.hide_side)
+            self.show_side(panel)
+
+    def _present(self, group_id: str, languages: tuple[str, ...]) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+
+        def begin(step: int) -> None:
+            self._group = group_id
+            self.hide_side()
+            self._give.hide()
+            self._main.withdraw()
+            self._faces.setCurrentIndex(PRESENTING)
+            self.presenter.begin(sheet, step, languages)
+
+        self._controller.resume_step(self, group_id, sheet.lesson.lesson_id, begin, self.kit.notices.failure)
+
+    def _on_presenter_stopped(self, step: int, languages: tuple[str, ...]) -> None:
+        if self._sheet is None:
+            return
+        self._show_lesson(self._sheet)
+        if self._group:
+            lesson_id = self._sheet.lesson.lesson_id
+            self._controller.record_given(
+                self, self._group, lesson_id, step, languages, self._on_recorded, self.kit.notices.failure
+            )
+
+    def _on_recorded(self, _nothing: None) -> None:
+        self.kit.notices.done(self.kit.texts.say("Kept with the group: the lesson goes on where you stopped."))
