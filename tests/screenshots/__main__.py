@@ -31,6 +31,7 @@ from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.rooms import rooms
 from mo_desk.ui.shell.sign_in import SignInCard
 from tests.screenshots.kiosk import take_test_screens
+from tests.screenshots.lessons import draw_lesson_papers, take_lessons
 
 SIZES = ((1366, 768), (1024, 600))
 
@@ -48,6 +49,7 @@ def main(folder: Path) -> int:
         _take_door(kit, home, folder)
         _take_pages(kit, desk, folder)
         take_test_screens(kit, desk, folder, settle)
+        draw_lesson_papers(desk, folder)
         kit.tasks.close()
     _draw_papers(day, folder)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
@@ -109,6 +111,7 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
                 settle(kit)
                 _take(window, folder, f"{room.name}_een_{width}")
                 _take_beside(kit, window, folder, (room.name, width))
+        take_lessons(kit, window, folder, width, _take, settle)
     window.lock()
     settle(kit)
     _take(window, folder, "vergrendeld")
