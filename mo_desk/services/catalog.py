@@ -11,6 +11,7 @@ from mo_desk.services.attempts import Attempts
 from mo_desk.services.attestations import Attestations
 from mo_desk.services.context import Context
 from mo_desk.services.corrections import Corrections
+from mo_desk.services.decisions import Decisions
 from mo_desk.services.evaluations import Evaluations
 from mo_desk.services.exports import Exports
 from mo_desk.services.forms import Forms
@@ -43,6 +44,7 @@ class Catalog:
     evaluations: Evaluations
     outcomes: Outcomes
     corrections: Corrections
+    decisions: Decisions
     attestations: Attestations
     exports: Exports
     sync: Sync
@@ -67,6 +69,7 @@ def make_catalog(context: Context, patience: Patience) -> Catalog:
         evaluations=Evaluations(context),
         outcomes=Outcomes(context, standings),
         corrections=Corrections(context, formstore),
+        decisions=Decisions(context, standings),
         attestations=Attestations(context, standings, link),
         exports=Exports(context, standings),
         sync=Sync(context, link, patience),

@@ -32,7 +32,7 @@ from mo_desk.domain.questions import Block, Standing
 
 CORRECTABLE = (
     "answer_given", "result_scored", "sitting_prepared", "seat_planned", "identity_checked", "absence_recorded",
-    "observation_made", "evaluation_confirmed", "key_corrected",
+    "observation_made", "evaluation_confirmed", "key_corrected", "case_decided",
 )  # fmt: skip
 """The kinds that name what they replace."""
 
@@ -160,6 +160,9 @@ _MAKERS: dict[str, _Maker] = {
     "result_scored": _scored,
     "key_corrected": lambda n: (
         n.form, facts.KeyCorrected(n.form, n.item, OptionId("b"), "Twee juiste antwoorden", n.replaces)
+    ),
+    "case_decided": lambda n: (
+        n.attempt, facts.CaseDecided("stopped", n.attempt, "", ("counts", "does_not_count", "")[n.choice % 3], "reden", n.replaces)
     ),
     "observation_made": lambda n: (
         n.person, facts.ObservationMade(n.person, n.group, n.day, "c1", f"Vaststelling {n.choice}", n.replaces)

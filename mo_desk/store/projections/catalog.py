@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from mo_desk.store.projections import attempts, evaluations, people, sittings
+from mo_desk.store.projections import attempts, decisions, evaluations, people, sittings
 from mo_desk.store.projections.base import CardProjection, Projection
 
-PROJECTIONS: tuple[Projection, ...] = (attempts.PROJECTION, sittings.PROJECTION, evaluations.PROJECTION)
+PROJECTIONS: tuple[Projection, ...] = (
+    attempts.PROJECTION,
+    sittings.PROJECTION,
+    evaluations.PROJECTION,
+    decisions.PROJECTION,
+)
 CARD_PROJECTIONS: tuple[CardProjection, ...] = (people.PERSONS, people.GROUPS)

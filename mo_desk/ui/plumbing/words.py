@@ -149,7 +149,7 @@ DECISIONS: Mapping[str, str] = {
     "evaluations_differ": N_("Two process evaluations differ"),
     "results_differ": N_("Two scores differ"),
     "two_attempts": N_("There are two attempts"),
-    "plan": N_("Two plans for this seat differ"),
+    "seat": N_("Two plans for this seat differ"),
     "identity": N_("Two identity checks differ"),
     "absence": N_("Two notes about absence differ"),
 }
