@@ -22,6 +22,7 @@ from mo_desk.cli.commands.demo import DEMO_PASSPHRASE
 from mo_desk.domain.ids import GroupId, PersonId
 from mo_desk.paths import Home
 from mo_desk.ui.app import make_kit
+from mo_desk.ui.pages.groups.page import GroupsPage
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.door import Door
 from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
@@ -30,6 +31,7 @@ from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.rooms import rooms
 from mo_desk.ui.shell.sign_in import SignInCard
 from tests.screenshots.kiosk import take_test_screens
+from tests.screenshots.lists import show_list
 
 SIZES = ((1366, 768), (1024, 600))
 
@@ -107,6 +109,10 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
                 window.go(room.name, subjects[room.name])
                 settle(kit)
                 _take(window, folder, f"{room.name}_een_{width}")
+            if isinstance(window.page, GroupsPage):
+                show_list(window.page, desk, group, folder)
+                settle(kit)
+                _take(window, folder, f"{room.name}_lijst_{width}")
     window.lock()
     settle(kit)
     _take(window, folder, "vergrendeld")

@@ -160,6 +160,18 @@ ROW_VERDICTS: Mapping[str, str] = {
     "possible_double": N_("Possibly double"),
     "refused": N_("Refused"),
 }
+ROW_CHOICES: Mapping[str, str] = {
+    "same": N_("Same person"),
+    "other": N_("Somebody else"),
+    "later": N_("Decide later"),
+}
+DOUBLE_REASONS: Mapping[str, str] = {
+    "same_name": N_("More than one person has this name and date of birth."),
+    "near_name": N_("The name is nearly the same, and the date of birth can be the same."),
+    "birth_date_missing": N_("The name is the same, and a date of birth is missing."),
+    "number": N_("The number is the same, but the name and the date of birth are not."),
+    "same_list": N_("Two rows of this list look like one person."),
+}
 ROW_TONES: Mapping[str, Tone] = {
     "new": Tone.GOOD,
     "changed": Tone.PLAIN,
@@ -193,7 +205,7 @@ PAPER_VERDICTS: Mapping[str, str] = {
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,
-    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, STANDINGS, BLOCKS, THEMES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
+    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, STANDINGS, BLOCKS, THEMES, DECISIONS, ROW_VERDICTS, ROW_CHOICES, DOUBLE_REASONS, PERSON_FIELDS, PAPER_VERDICTS,
 )  # fmt: skip
 """Every table, for the test that each message id is translated."""
 

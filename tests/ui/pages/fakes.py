@@ -13,7 +13,7 @@ from mo_desk.views.journal import ChainReport, JournalReport
 from mo_desk.views.lessons import CanonLink, LessonRow, LessonStep, LessonView
 from mo_desk.views.papers import PaperCheck, PaperRow, PaperVerdict
 from mo_desk.views.people import PersonVersionRow
-from mo_desk.views.rosters import ImportReport, JudgedRow, MissingRow, RosterPreview, RowProblem, RowVerdict
+from mo_desk.views.rosters import ImportReport, JudgedRow, LikePerson, MissingRow, RosterPreview, RowProblem, RowVerdict
 from mo_desk.views.sync import SyncProgress, SyncReport, SyncRow, SyncView
 from tests.ui.pages import samples
 
@@ -29,7 +29,15 @@ PREVIEW = RosterPreview(
             ("contact_language", "fee_status"),
         ),
         JudgedRow(4, RowVerdict.UNCHANGED, samples.name(2), samples.person_id(2), samples.PERSON.person),
-        JudgedRow(5, RowVerdict.POSSIBLE_DOUBLE, samples.name(3), samples.person_id(3), samples.PERSON.person),
+        JudgedRow(
+            5,
+            RowVerdict.POSSIBLE_DOUBLE,
+            samples.name(3),
+            samples.person_id(3),
+            samples.PERSON.person,
+            ("given_name",),
+            like=LikePerson("near_name", samples.person_id(3), samples.name(3), "1990-00-00", "", "A10443", "ti"),
+        ),
         JudgedRow(6, RowVerdict.REFUSED, "", None, None, problems=(RowProblem("name_missing", "Familienaam"),)),
     ),
     missing=(MissingRow(samples.person_id(7), samples.name(7)), MissingRow(samples.person_id(8), samples.name(8))),
@@ -126,14 +134,26 @@ class FakePeople(Fake):
 
 
 class FakeRosters(Fake):
+    def __init__(self) -> None:
+        super().__init__()
+        self.preview = PREVIEW
+        self.choices: Any = None
+
     def preview_roster(self, actor: Any, path: Path, group_id: Any = None) -> Any:
         self.note("preview", path, group_id)
-        return PREVIEW
+        return self.preview
 
     def import_roster(
-        self, actor: Any, preview: Any, group_id: Any, new_group: Any = None, withdraw: Any = frozenset()
+        self,
+        actor: Any,
+        preview: Any,
+        group_id: Any,
+        new_group: Any = None,
+        withdraw: Any = frozenset(),
+        choices: Any = None,
     ) -> Any:
         self.note("import", group_id, new_group, withdraw)
+        self.choices = choices
         return ImportReport(1, 1, 1, 2, len(withdraw))
 
 
