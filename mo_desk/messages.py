@@ -222,6 +222,7 @@ MESSAGES: dict[str, str] = {
     "file_not_readable": N_(
         "{file} cannot be read. Nothing was changed. Check that the file is there and not open in another program."
     ),
+    "form_not_named": N_("Name the test version with --form."),
     "form_unknown": N_("This test version is not on this laptop."),
     "forms_count_wrong": N_(
         "You can make 1 to {limit} test versions at once. Nothing was made. Choose another number."

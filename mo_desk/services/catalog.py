@@ -68,7 +68,7 @@ def make_catalog(context: Context, patience: Patience) -> Catalog:
         supervision=Supervision(context),
         evaluations=Evaluations(context),
         outcomes=Outcomes(context, standings),
-        corrections=Corrections(context, formstore),
+        corrections=Corrections(context, formstore, standings),
         decisions=Decisions(context, standings),
         attestations=Attestations(context, standings, link),
         exports=Exports(context, standings),

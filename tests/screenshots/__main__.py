@@ -30,6 +30,7 @@ from mo_desk.ui.shell.main_window import MainWindow
 from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.rooms import rooms
 from mo_desk.ui.shell.sign_in import SignInCard
+from tests.screenshots.cases import correction_steps
 from tests.screenshots.kiosk import take_test_screens
 from tests.screenshots.lists import show_list
 
@@ -101,7 +102,7 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
     }
     for width, height in SIZES:
         window.resize(width, height)
-        for room in there:
+        for room in (room for room in there if not room.under):
             window.go(room.name)
             settle(kit)
             _take(window, folder, f"{room.name}_{width}")
@@ -113,6 +114,12 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
                 show_list(window.page, desk, group, folder)
                 settle(kit)
                 _take(window, folder, f"{room.name}_lijst_{width}")
+    for width, height in SIZES:
+        window.resize(width, height)
+        for name, do in correction_steps(window, desk, sitting):
+            do()
+            settle(kit)
+            _take(window, folder, f"{name}_{width}")
     window.lock()
     settle(kit)
     _take(window, folder, "vergrendeld")

@@ -60,6 +60,11 @@ class ResultFacts:
     themes: tuple[BlockPoints, ...]
     replaced: bool = False
 
+    @property
+    def outcome(self) -> tuple[int, tuple[BlockPoints, ...]]:
+        """Return what a verdict rests on: the points, whole and by block."""
+        return self.points, self.blocks
+
 
 @dataclass(frozen=True, slots=True)
 class SittingFacts:

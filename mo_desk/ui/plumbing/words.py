@@ -152,6 +152,25 @@ DECISIONS: Mapping[str, str] = {
     "seat": N_("Two plans for this seat differ"),
     "identity": N_("Two identity checks differ"),
     "absence": N_("Two notes about absence differ"),
+    "other_rule": N_("Another rule of that day decides otherwise"),
+    "possible_double": N_("Perhaps one person with two cards"),
+}
+CHOICES: Mapping[str, str] = {
+    "counts": N_("It counts as an attempt"),
+    "does_not_count": N_("It does not count as an attempt"),
+    "rule_stays": N_("The rule of this result stays"),
+    "asked_agency": N_("Put before the agency, which decides"),
+}
+CASE_HELP: Mapping[str, str] = {
+    "stopped": N_(
+        "The chosen answers are kept and nothing is scored. Decide whether this was an attempt, and say why."
+    ),
+    "other_rule": N_(
+        "The result keeps its rule; MO Desk decides nothing here. Record what was agreed, and say why. The agency decides the outcome."
+    ),
+    "results_differ": N_(
+        "Two laptops scored this test differently. Scoring again uses the answers and the key as they are now. Both old scores are kept."
+    ),
 }
 ROW_VERDICTS: Mapping[str, str] = {
     "new": N_("New"),
@@ -205,7 +224,7 @@ PAPER_VERDICTS: Mapping[str, str] = {
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,
-    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, STANDINGS, BLOCKS, THEMES, DECISIONS, ROW_VERDICTS, ROW_CHOICES, DOUBLE_REASONS, PERSON_FIELDS, PAPER_VERDICTS,
+    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, STANDINGS, BLOCKS, THEMES, DECISIONS, CHOICES, CASE_HELP, ROW_VERDICTS, ROW_CHOICES, DOUBLE_REASONS, PERSON_FIELDS, PAPER_VERDICTS,
 )  # fmt: skip
 """Every table, for the test that each message id is translated."""
 

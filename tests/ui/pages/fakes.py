@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mo_desk.domain.access import Role
+from mo_desk.domain.ids import AttemptId, FormId, ItemId, OptionId
 from mo_desk.views.attempts import PinAnswer
+from mo_desk.views.corrections import ChangedResult, CorrectionPreview, KeyOption, KeyQuestion, OpenedForm, SatForm
+from mo_desk.views.decisions import CaseRow, DoubleSide, DoubleView
 from mo_desk.views.desk import DeviceView, TodayView, UserRow
 from mo_desk.views.journal import ChainReport, JournalReport
 from mo_desk.views.lessons import CanonLink, LessonRow, LessonStep, LessonView
@@ -75,6 +80,73 @@ LESSON = LessonView(
     ),
     sources=(("Vlaanderen: huren", "https://www.vlaanderen.be/huren", date(2026, 10, 1)),),
     questions=("Hoe vond je je woning?",),
+)
+
+
+def case(kind: str, number: int, role: Role, **more: Any) -> CaseRow:
+    """An open case of one person at the sitting of the samples."""
+    row = CaseRow(
+        case=kind,
+        decides=role,
+        may_settle=True,
+        subject_id=f"a{number}",
+        person_id=samples.person_id(number),
+        display_name=samples.name(number),
+        sitting_id=samples.SITTING,
+        group_id=samples.GROUP,
+        attempt_id=AttemptId(f"a{number}"),
+        course_number="2026-117",
+        place="Genk",
+        day=samples.DAY,
+    )
+    return replace(row, **more)
+
+
+CASES = (
+    case("possible_double", 0, Role.TRAINER, subject_id="p00", other_id="p01", other_name="Al-Khatib, Samirah", sitting_id=None, course_number="", place="", day=None),
+    case("identity_document", 2, Role.TEST_LEADER),
+    case("stopped", 3, Role.COORDINATOR),
+    case("other_rule", 1, Role.COORDINATOR, other_id="c/9", detail="Volgens de regel van 2026 zou MO niet behaald zijn."),
+    case("process_evaluation", 0, Role.TRAINER, person_id=None, display_name="", count=3),
+)  # fmt: skip
+_SIDE = DoubleSide(
+    samples.person_id(0), samples.name(0), "1990-05-04", "", "A10440", "ar", "2026-117", to_confirm=False, has_history=False
+)  # fmt: skip
+DOUBLE = DoubleView(
+    _SIDE,
+    replace(
+        _SIDE, person_id=samples.person_id(1), display_name="Al-Khatib, Samirah", agency_number="", to_confirm=True
+    ),
+)
+SAT_FORM = SatForm(FormId("f1"), "V7C0DE", "2026-117", samples.DAY, 12, 1, here=True)
+KEY_QUESTIONS = tuple(
+    KeyQuestion(
+        number,
+        ItemId(f"t07-item-{number}"),
+        "T07",
+        f"Wie betaalt wat bij vraag {number}?",
+        (
+            KeyOption(OptionId("a"), "De huurder"),
+            KeyOption(OptionId("b"), "De eigenaar"),
+            KeyOption(OptionId("c"), "Niemand"),
+        ),
+        OptionId("b"),
+        OptionId("a" if number == 2 else "b"),
+        "twee antwoorden juist" if number == 2 else "",
+    )
+    for number in range(1, 42)
+)
+CORRECTION = CorrectionPreview(
+    12,
+    (
+        ChangedResult(
+            samples.name(0), "2026-117", samples.DAY, 28, 29, 41, "not_passed", "passed", "2026-117-AB", samples.AT
+        ),
+        ChangedResult(samples.name(1), "2026-117", samples.DAY, 29, 28, 41, "passed", "not_passed"),
+        ChangedResult(samples.name(2), "2026-117", samples.DAY, 35, 36, 41, "passed", "passed"),
+    ),
+    2,
+    ("2026-117 · Genk · 24/11/2026",),
 )
 
 
@@ -259,6 +331,7 @@ class FakeResults(Fake):
     def __init__(self) -> None:
         super().__init__()
         self.view = samples.RESULTS
+        self.outdated: set[Any] = set()
         self.check = PaperCheck(
             PaperVerdict.PRACTICE, "", "2026-117-01", "Al-Khatib, Samira", 36, 41, "passed", samples.AT, "AgII", "ABCD"
         )
@@ -275,6 +348,7 @@ class FakeResults(Fake):
                 samples.AT if row.paper_number else None,
                 1,
                 "" if row.score else row.withheld or "no_result",
+                outdated=row.person_id in self.outdated,
             )
             for row in self.view.rows
         )
@@ -332,6 +406,53 @@ class FakeSync(Fake):
         self.note("synchronise")
         progress(SyncProgress(20, 37))
         return SyncReport(37, 2, 3, 0, 1)
+
+
+class FakeDecisions(Fake):
+    """Open cases, and the scores that are settled by scoring again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = CASES
+        self.double = DOUBLE
+
+    def list_open(self, actor: Any, sitting_id: Any = None) -> tuple[CaseRow, ...]:
+        return tuple(row for row in self.rows if sitting_id is None or row.sitting_id == sitting_id)
+
+    def count_open(self, actor: Any) -> int:
+        return len(self.rows)
+
+    def compare(self, actor: Any, one: Any, other: Any) -> DoubleView:
+        self.note("compare", one, other)
+        return self.double
+
+    def decide(self, actor: Any, case: str, subject_id: str, other_id: str, choice: str, reason: str = "") -> None:
+        self.note("decide", case, subject_id, other_id, choice, reason)
+
+    def score_again(self, actor: Any, attempt_id: Any) -> None:
+        self.note("score_again", attempt_id)
+
+
+class FakeCorrections(Fake):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms = (SAT_FORM, replace(SAT_FORM, form_id=FormId("f2"), label="OVER", here=False, corrected=0))
+        self.told = CORRECTION
+
+    def list_forms(self, actor: Any) -> tuple[SatForm, ...]:
+        return self.forms
+
+    def open_form(self, actor: Any, form_id: Any) -> OpenedForm:
+        self.note("open_form", form_id)
+        return OpenedForm(SAT_FORM, KEY_QUESTIONS)
+
+    def preview(self, actor: Any, form_id: Any, item_id: Any, option_id: Any) -> CorrectionPreview:
+        self.note("preview", form_id, item_id, option_id)
+        return self.told
+
+    def correct_key(self, actor: Any, form_id: Any, item_id: Any, option_id: Any, reason: str) -> int:
+        self.note("correct_key", form_id, item_id, option_id, reason)
+        return self.told.results
 
 
 class FakeMaintenance(Fake):

@@ -29,7 +29,7 @@ from mo_desk.views.results import ResultRow, ResultsView
 from mo_desk.views.sittings import SittingRow
 
 TOPICS = frozenset(
-    {"result", "attempt", "attempt_event", "evaluation", "identity_check", "absence", "paper", "receipt", "result_check", "seat_plan", "sitting_plan"}
+    {"result", "attempt", "attempt_event", "evaluation", "identity_check", "absence", "paper", "receipt", "result_check", "seat_plan", "sitting_plan", "decision", "key_correction"}
 )  # fmt: skip
 PDF = "PDF (*.pdf)"
 
@@ -47,6 +47,7 @@ class OutcomesPage(Page):
         self._back = only_sign(
             self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
         )
+        self._key = self.add_action(say("Correct a key"), self._on_key_clicked, "key")
         self.sittings_table: RowTable[SittingRow] = RowTable(
             "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )
@@ -85,6 +86,7 @@ class OutcomesPage(Page):
         say = self.kit.texts.say
         self._faces.setCurrentIndex(0)
         self._back.hide()
+        self._key.setVisible(bool(rows) and self._controller.actor.may(Action.CORRECT_KEY))
         self._main.withdraw()
         self.show_banner(None)
         self.set_title(say("Results"))
@@ -105,6 +107,7 @@ class OutcomesPage(Page):
         self.show_body()
         self._faces.setCurrentIndex(1)
         self._back.show()
+        self._key.hide()
         self.set_title(say("Results {course}", course=view.course_number))
         standing = words.word(texts, words.STANDINGS, view.standing)
         facts = (language_name(texts, view.language), view.place, dates_text(view.days), standing, view.rule_title)
@@ -165,6 +168,7 @@ class OutcomesPage(Page):
         out = self.kit.files.choose_target(self, say("Where should the paper be saved?"), proposed, PDF)
         if out is None:
             return
+        changed = tuple(PersonId(row.person_id) for row in self._papers if row.outdated)
         everyone = tuple(PersonId(row.person_id) for row in self._papers if not row.reason_none)
         missing = tuple(
             PersonId(row.person_id) for row in self._papers if not row.reason_none and row.printed_at is None
@@ -174,7 +178,7 @@ class OutcomesPage(Page):
         elif what == "slips":
             self._controller.print_slips(self, sitting, everyone, out, self._on_written, failed)
         else:
-            people = missing if what == "missing" else everyone
+            people = {"missing": missing, "changed": changed}.get(what, everyone)
             self._controller.print_provisional(self, sitting, people, out, self._on_written, failed)
 
     def _on_written(self, path: Path) -> None:
@@ -197,6 +201,9 @@ class OutcomesPage(Page):
 
     def _on_back_clicked(self) -> None:
         self.kit.navigator.go("results")
+
+    def _on_key_clicked(self) -> None:
+        self.kit.navigator.go("corrections")
 
     def _go_to_sittings(self) -> None:
         self.kit.navigator.go("sittings")
