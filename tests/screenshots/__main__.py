@@ -30,7 +30,7 @@ from mo_desk.ui.shell.main_window import MainWindow
 from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.rooms import rooms
 from mo_desk.ui.shell.sign_in import SignInCard
-from tests.screenshots.cases import correction_steps
+from tests.screenshots.cases import add_double, correction_steps, decision_steps
 from tests.screenshots.kiosk import take_test_screens
 from tests.screenshots.lists import show_list
 
@@ -100,8 +100,13 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
         "evaluations": (group, _somebody(desk, group)),
         "results": sitting,
     }
+    add_double(desk, group)
     for width, height in SIZES:
         window.resize(width, height)
+        for name, do in decision_steps(window):
+            do()
+            settle(kit)
+            _take(window, folder, f"{name}_{width}")
         for room in (room for room in there if not room.under):
             window.go(room.name)
             settle(kit)

@@ -1,18 +1,38 @@
-"""A key that proved wrong: corrected on the demo's desk."""
+"""What waits for a person, and a key that proved wrong: a double is added to the demo's desk, and one key is corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 
 from mo_desk.bootstrap.desk import Desk
+from mo_desk.domain.ids import GroupId
 from mo_desk.ui.pages.corrections.page import CorrectionsPage
+from mo_desk.ui.pages.decisions.page import DecisionsPage
 from mo_desk.ui.pages.outcomes.page import OutcomesPage
 from mo_desk.ui.shell.main_window import MainWindow
 
 Step = tuple[str, Callable[[], object]]
 """The name of a picture, and what has to be done before it is taken."""
+
+
+def add_double(desk: Desk, group: GroupId) -> None:
+    """Add somebody by hand whose name is nearly that of a member."""
+    member = desk.catalog.groups.get_group(desk.actor, group).members[0]
+    person = desk.catalog.people.get_person(desk.actor, member.person_id).person
+    double = replace(person, given_name=f"{person.given_name}a", national_number="", agency_number="")
+    desk.catalog.people.add_person(desk.actor, double, group)
+
+
+def decision_steps(window: MainWindow) -> Iterator[Step]:
+    """Give the pictures of the list of open cases and of its panels."""
+    yield "decisions", lambda: window.go("decisions")
+    yield "decisions_personen", lambda: _press(window, "case_possible_double_")
+    yield "decisions_blijft", lambda: _press(window, "same_button")
+    yield "decisions_regel", lambda: _press(window, "case_other_rule_")
+    yield "decisions_later", lambda: window.page.hide_side() if isinstance(window.page, DecisionsPage) else None
 
 
 def correction_steps(window: MainWindow, desk: Desk, sitting: object) -> Iterator[Step]:

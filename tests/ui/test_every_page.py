@@ -19,7 +19,7 @@ HARMLESS = {"This plugin does not support propagateSizeHints()", "This plugin do
 """What Qt's offscreen platform says of every window."""
 
 ROOMS = (
-    "today", "groups", "lessons", "sittings", "evaluations", "results", "corrections", "sync", "device",
+    "today", "groups", "lessons", "sittings", "evaluations", "results", "corrections", "decisions", "sync", "device",
 )  # fmt: skip
 
 

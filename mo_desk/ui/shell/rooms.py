@@ -11,6 +11,8 @@ from mo_desk.domain.access import Action, Actor
 from mo_desk.domain.ids import UserId
 from mo_desk.ui.pages.corrections.controller import CorrectionsController
 from mo_desk.ui.pages.corrections.page import CorrectionsPage
+from mo_desk.ui.pages.decisions.controller import DecisionsController
+from mo_desk.ui.pages.decisions.page import DecisionsPage
 from mo_desk.ui.pages.device.controller import DeviceController
 from mo_desk.ui.pages.device.page import DevicePage
 from mo_desk.ui.pages.evaluations.controller import EvaluationsController
@@ -57,7 +59,7 @@ def _all_rooms(
             "today",
             say("Today"),
             "sun",
-            lambda: TodayPage(TodayController(c.maintenance, actor, tasks), kit),
+            lambda: TodayPage(TodayController(c.maintenance, c.decisions, actor, tasks), kit),
         ),
         Room(
             "groups",
@@ -105,6 +107,14 @@ def _all_rooms(
             lambda: CorrectionsPage(CorrectionsController(c.corrections, actor, tasks), kit),
             Action.CORRECT_KEY,
             under="results",
+        ),
+        Room(
+            "decisions",
+            say("To decide"),
+            "help",
+            lambda: DecisionsPage(DecisionsController(c.decisions, c.corrections, actor, tasks), kit),
+            Action.SEE_RESULTS,
+            under="today",
         ),
         Room(
             "sync",

@@ -24,9 +24,9 @@ def test_a_coordinator_enters_every_room_in_the_order_of_the_sidebar(kit, blank)
 
 
 def test_pages_without_an_entry_stand_under_one_and_only_a_coordinator_comes_to_the_keys(kit, blank):
-    assert without_entry(kit, blank, Role.COORDINATOR) == {"corrections": "results"}
-    assert without_entry(kit, blank, Role.TRAINER) == {}
-    assert without_entry(kit, blank, Role.TEST_LEADER) == {}
+    assert without_entry(kit, blank, Role.COORDINATOR) == {"corrections": "results", "decisions": "today"}
+    assert without_entry(kit, blank, Role.TRAINER) == {"decisions": "today"}
+    assert without_entry(kit, blank, Role.TEST_LEADER) == {"decisions": "today"}
     assert without_entry(kit, blank, Role.PARTNER) == {}
 
 

@@ -46,6 +46,7 @@ class GroupsPage(Page):
         self._main = MainAction(self, "Ctrl+N")
         self._back = only_sign(self.add_action(say("All groups"), self._on_back_clicked, "arrow-left", "Alt+Left"))
         self._list = self.add_action(say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
+        self._decide = self.add_action(say("To decide"), self._on_decide_clicked, "help")
         self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
         self.groups_table: RowTable[GroupRow] = RowTable("groups_table", say("Groups"), group_columns(kit.texts), kit)
         self.members_table: RowTable[MemberRow] = RowTable(
@@ -172,6 +173,7 @@ class GroupsPage(Page):
         self._back.setVisible(one_group)
         self._edit.setVisible(one_group and self._may_edit)
         self._list.setVisible(not list_read and self._controller.actor.may(Action.IMPORT_ROSTER))
+        self._decide.setVisible(face is self._groups_face and self._controller.actor.may(Action.SEE_RESULTS))
         self._cancel.setVisible(list_read)
 
     def _on_list_clicked(self) -> None:
@@ -264,6 +266,9 @@ class GroupsPage(Page):
 
     def _on_groups_table_row_opened(self, row: GroupRow) -> None:
         self.kit.navigator.go("groups", row.group_id)
+
+    def _on_decide_clicked(self) -> None:
+        self.kit.navigator.go("decisions")
 
     def _on_back_clicked(self) -> None:
         self.kit.navigator.go("groups")

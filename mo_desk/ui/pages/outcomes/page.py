@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mo_desk.domain.access import Action
 from mo_desk.domain.ids import PersonId, SittingId
@@ -19,11 +20,14 @@ from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.plumbing.page import Page
+from mo_desk.ui.plumbing.spacing import STEP
 from mo_desk.ui.widgets.banner import Banner
+from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.main_action import MainAction, only_sign
 from mo_desk.ui.widgets.table import RowTable
 from mo_desk.ui.widgets.text import make_label
+from mo_desk.views.decisions import cases_of
 from mo_desk.views.papers import PaperRow
 from mo_desk.views.results import ResultRow, ResultsView
 from mo_desk.views.sittings import SittingRow
@@ -48,6 +52,7 @@ class OutcomesPage(Page):
             self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
         )
         self._key = self.add_action(say("Correct a key"), self._on_key_clicked, "key")
+        self._decide = self.add_action(say("To decide"), self._on_decide_clicked, "help")
         self.sittings_table: RowTable[SittingRow] = RowTable(
             "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
         )
@@ -58,7 +63,12 @@ class OutcomesPage(Page):
         one = QWidget()
         layout = QVBoxLayout(one)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.control_line)
+        self._decide_here = make_button("decide_here_button", "", self._on_decide_clicked, icons=kit.icons, icon="help")
+        line = QHBoxLayout()
+        line.setSpacing(STEP)
+        line.addWidget(self.control_line, 1)
+        line.addWidget(self._decide_here, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(line)
         layout.addWidget(self.results_table, 1)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.sittings_table)
@@ -87,6 +97,7 @@ class OutcomesPage(Page):
         self._faces.setCurrentIndex(0)
         self._back.hide()
         self._key.setVisible(bool(rows) and self._controller.actor.may(Action.CORRECT_KEY))
+        self._decide.setVisible(bool(rows))
         self._main.withdraw()
         self.show_banner(None)
         self.set_title(say("Results"))
@@ -108,6 +119,12 @@ class OutcomesPage(Page):
         self._faces.setCurrentIndex(1)
         self._back.show()
         self._key.hide()
+        self._decide.hide()
+        cases = sum(1 for _ in cases_of(view))
+        text = say("To decide ({count})", count=cases)
+        self._decide_here.setText(text)
+        self._decide_here.setAccessibleName(text)
+        self._decide_here.setVisible(cases > 0)
         self.set_title(say("Results {course}", course=view.course_number))
         standing = words.word(texts, words.STANDINGS, view.standing)
         facts = (language_name(texts, view.language), view.place, dates_text(view.days), standing, view.rule_title)
@@ -201,6 +218,9 @@ class OutcomesPage(Page):
 
     def _on_back_clicked(self) -> None:
         self.kit.navigator.go("results")
+
+    def _on_decide_clicked(self) -> None:
+        self.kit.navigator.go("decisions", self.subject)
 
     def _on_key_clicked(self) -> None:
         self.kit.navigator.go("corrections")

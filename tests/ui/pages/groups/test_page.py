@@ -365,3 +365,11 @@ def test_a_partner_sees_the_group_and_changes_nothing(page, settle):
 
 def _take_over(shown):
     next(one for one in shown.findChildren(type(shown.primary_button)) if one.text() == "Take over a list").click()
+
+
+def test_the_list_of_groups_leads_to_what_is_to_decide(page, went):
+    page()._decide.click()
+    assert not page(samples.GROUP)._decide.isVisible()
+    assert not page(actor=samples.PARTNER)._decide.isVisible()
+
+    assert went == [("decisions", None)]

@@ -169,10 +169,29 @@ def test_who_may_not_print_is_offered_no_papers(page):
     assert not has_button(page(samples.SITTING, samples.PARTNER), "main_button")
 
 
-def test_a_coordinator_comes_from_the_list_to_the_keys(page, went):
-    page()._key.click()
+def test_open_cases_of_the_sitting_are_a_button_with_their_number(page, service, went):
+    rows = (
+        replace(samples.RESULT_ROWS[7], to_decide=("stopped",)),
+        replace(samples.RESULT_ROWS[2], to_decide=("identity_document", "absence")),
+    )
+    service.view = replace(samples.RESULTS, rows=rows)
+    decide = button(page(samples.SITTING), "decide_here_button")
 
-    assert went == [("corrections", None)]
+    assert decide.text() == "To decide (3)"
+    decide.click()
+    assert went == [("decisions", samples.SITTING)]
+
+
+def test_without_open_cases_there_is_no_such_button(page):
+    assert not has_button(page(samples.SITTING), "decide_here_button")
+
+
+def test_the_list_leads_to_everything_that_is_open_and_a_coordinator_to_the_keys(page, went):
+    shown = page()
+    shown._decide.click()
+    shown._key.click()
+
+    assert went == [("decisions", None), ("corrections", None)]
     assert not page(actor=replace(samples.ACTOR, roles=frozenset({Role.TRAINER})))._key.isVisible()
 
 
