@@ -1,10 +1,10 @@
-"""How names are folded for sorting and searching, and masked for showing."""
+"""How names are folded for searching and put in order, and masked for showing."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from mo_desk.domain.people import Person
+from mo_desk.domain.people import ARABIC_COMMA, Person
 
 
 def fold(text: str) -> str:
@@ -12,6 +12,11 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     kept = (char for char in decomposed if unicodedata.category(char) not in {"Mn", "Cf", "Cc"})
     return " ".join("".join(kept).split())
+
+
+def order_key(text: str) -> str:
+    """Return what every list by name is ordered by: folded, and with the same comma in every script."""
+    return fold(text).replace(ARABIC_COMMA, ",")
 
 
 def search_text(person: Person) -> str:

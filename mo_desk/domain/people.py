@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import bidirectional
+
+ARABIC_COMMA = "\N{ARABIC COMMA}"
 
 
 class Accommodation(StrEnum):
@@ -71,12 +74,10 @@ class Person:
 
     @property
     def display_name(self) -> str:
-        """Return the name for lists: family name first, as the agency writes it."""
-        return (
-            f"{self.family_name}, {self.given_name}"
-            if self.family_name and self.given_name
-            else self.family_name or self.given_name
-        )
+        """Return the name for lists: family name first, as the agency writes it, with the comma of its script."""
+        parts = [part for part in (self.family_name, self.given_name) if part]
+        comma = ARABIC_COMMA if all(_in_arabic_script(part) for part in parts) else ","
+        return f"{comma} ".join(parts)
 
     @property
     def greeting_name(self) -> str:
@@ -85,3 +86,8 @@ class Person:
 
     def __repr__(self) -> str:
         return "Person(...)"
+
+
+def _in_arabic_script(text: str) -> bool:
+    """Say whether a text has letters that Unicode calls Arabic (bidirectional class AL)."""
+    return any(bidirectional(char) == "AL" for char in text)

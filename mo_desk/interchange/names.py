@@ -6,6 +6,7 @@ import unicodedata
 from typing import Final
 
 from mo_desk.domain.errors import Invalid
+from mo_desk.domain.people import ARABIC_COMMA
 from mo_desk.interchange.table import Cell, text_of
 
 LONGEST_NAME: Final = 48
@@ -41,7 +42,7 @@ def clean(text: str) -> tuple[str, bool]:
 
 def split_full_name(text: str) -> tuple[str, str]:
     """Return family and given name of `Abdi, Hodan`; without a comma all of it is the family name, since order is unknown."""
-    family, comma, given = text.partition(",")
+    family, comma, given = text.replace(ARABIC_COMMA, ",").partition(",")
     return (family.strip(), given.strip()) if comma else (text, "")
 
 

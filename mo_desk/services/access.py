@@ -14,6 +14,7 @@ from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from mo_desk.domain.facts import SignedIn, UserRemoved
 from mo_desk.domain.ids import GroupId, UserId
+from mo_desk.domain.naming import order_key
 from mo_desk.services.context import Context
 from mo_desk.store import keys
 from mo_desk.store.queries import cards as queries
@@ -55,7 +56,7 @@ class Access:
             for card in cards
             if isinstance(card.body, User)
         ]
-        return tuple(sorted(rows, key=lambda row: row.name.casefold()))
+        return tuple(sorted(rows, key=lambda row: order_key(row.name)))
 
     def admit(
         self,

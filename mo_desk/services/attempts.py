@@ -19,19 +19,18 @@ from mo_desk.domain.facts import (
     AttemptSubmitted,
     FocusLost,
 )
-from mo_desk.domain.forms import attempt_order
 from mo_desk.domain.ids import AttemptId, EntryRef, ItemId, OptionId, PersonId, SittingId
 from mo_desk.domain.questions import Standing, TextStatus
 from mo_desk.domain.results import result_of
 from mo_desk.domain.sittings import ADMITTED, time_limit_for
 from mo_desk.services.context import Context
+from mo_desk.services.deliveries import deliver, hand_over
 from mo_desk.services.formstore import FormStore, opened
 from mo_desk.store.queries import attempts as queries
-from mo_desk.store.queries import people as people_queries
 from mo_desk.store.queries import sittings as sitting_queries
-from mo_desk.store.queries.sittings import SeatFacts
+from mo_desk.store.queries.sittings import SeatFacts, SittingHead
 from mo_desk.store.working import find_cursor, save_cursor
-from mo_desk.views.attempts import Cursor, DeliveryView, QuestionView, SavedAnswer
+from mo_desk.views.attempts import Cursor, DeliveryView, HandoverView, QuestionView, SavedAnswer
 
 
 @dataclass(slots=True)
@@ -39,6 +38,14 @@ class _Running:
     options: dict[ItemId, frozenset[OptionId]]
     current: dict[ItemId, tuple[OptionId, EntryRef]]
     open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    head: SittingHead
+    person_id: PersonId
+    seat: SeatFacts
+    running: AttemptState | None
 
 
 class Attempts:
@@ -50,6 +57,16 @@ class Attempts:
         self._running: dict[AttemptId, _Running] = {}
         context.store.on_changed(self._forget_ended)
 
+    def get_handover(self, actor: Actor, sitting_id: SittingId, person_id: PersonId | None) -> HandoverView:
+        """Return whom the laptop goes to (None: whose attempt is running), after every check; nothing is started.
+
+        Raises:
+            NotFound: `attempt_unknown` when nobody was named and no attempt is running.
+            Conflict, Refused: as `start`.
+        """
+        ready = self._ready(actor, sitting_id, person_id)
+        return hand_over(self._context, ready.person_id, ready.seat, ready.running)
+
     def start(self, actor: Actor, sitting_id: SittingId, person_id: PersonId) -> DeliveryView:
         """Start a person's attempt, or go on with the one that is running.
 
@@ -58,26 +75,14 @@ class Attempts:
             Refused: `identity_not_checked`, `draft_text_in_official_test`.
         """
         context = self._context
-        context.allow(actor, Action.RUN_SITTING)
-        with context.store.read() as connection:
-            head = sitting_queries.find_sitting(connection, sitting_id)
-            seat = sitting_queries.seats_of(connection, sitting_id).get(person_id, SeatFacts())
-            attempts = queries.list_by_sitting(connection, sitting_id)
-            earlier = queries.count_earlier(connection, person_id)
-        if head is None:
-            raise NotFound("sitting_unknown")
-        if not head.open:
-            raise Conflict("sitting_not_open")
-        running = [attempt for attempt in attempts if attempt.running]
-        if any(attempt.person_id != person_id for attempt in running):
-            raise Conflict("other_attempt_running")
-        if running:
-            return self._resume(actor, running[0], reason="restarted")
-        if any(attempt.person_id == person_id and not attempt.annulled for attempt in attempts):
-            raise Conflict("attempt_already_ended")
-        if seat.identity not in ADMITTED or seat.form_id is None:
+        ready = self._ready(actor, sitting_id, person_id)
+        head, seat = ready.head, ready.seat
+        if ready.running is not None:
+            return self._resume(actor, ready.running, reason="restarted")
+        if seat.form_id is None:
             raise Refused("identity_not_checked")
-        self._refuse_drafts(head.standing, seat)
+        with context.store.read() as connection:
+            earlier = queries.count_earlier(connection, person_id)
         attempt = AttemptStarted(
             attempt_id=AttemptId(context.ids.new()),
             sitting_id=sitting_id,
@@ -189,6 +194,33 @@ class Attempts:
             work.checkpoint()
         self._running.pop(attempt_id, None)
 
+    def _ready(self, actor: Actor, sitting_id: SittingId, person_id: PersonId | None) -> _Ready:
+        """Return what a start rests on, after every check that could refuse it."""
+        self._context.allow(actor, Action.RUN_SITTING)
+        with self._context.store.read() as connection:
+            head = sitting_queries.find_sitting(connection, sitting_id)
+            seats = sitting_queries.seats_of(connection, sitting_id)
+            attempts = queries.list_by_sitting(connection, sitting_id)
+        if head is None:
+            raise NotFound("sitting_unknown")
+        if not head.open:
+            raise Conflict("sitting_not_open")
+        running = [attempt for attempt in attempts if attempt.running]
+        person = person_id or next((attempt.person_id for attempt in running), None)
+        if person is None:
+            raise NotFound("attempt_unknown")
+        seat = seats.get(person, SeatFacts())
+        if any(attempt.person_id != person for attempt in running):
+            raise Conflict("other_attempt_running")
+        if running:
+            return _Ready(head, person, seat, running[0])
+        if any(attempt.person_id == person and not attempt.annulled for attempt in attempts):
+            raise Conflict("attempt_already_ended")
+        if seat.identity not in ADMITTED or seat.form_id is None:
+            raise Refused("identity_not_checked")
+        self._refuse_drafts(head.standing, seat)
+        return _Ready(head, person, seat, None)
+
     def _refuse_drafts(self, standing: Standing, seat: SeatFacts) -> None:
         if standing is Standing.PRACTICE or seat.form_id is None:
             return
@@ -210,46 +242,10 @@ class Attempts:
         return self._deliver(self._state(state.attempt_id), resumed=True)
 
     def _deliver(self, state: AttemptState, *, resumed: bool) -> DeliveryView:
-        form = self._formstore.get_form(state.form_id)
-        paper = {item.item_id: item for item in self._formstore.open_paper(state.form_id).items}
-        order = attempt_order(form, state.order_seed)
-        with self._context.store.read() as connection:
-            current = dict(queries.current_answers(connection, state.attempt_id))
-            cursor = find_cursor(connection, state.attempt_id)
-            names = people_queries.greeting_names(connection, [state.person_id])
-            seat = sitting_queries.seats_of(connection, state.sitting_id).get(state.person_id, SeatFacts())
-        self._running[state.attempt_id] = _Running(
-            {place.item_id: frozenset(place.options) for place in order}, current
-        )
-        questions = tuple(
-            QuestionView(
-                number=number,
-                item_id=place.item_id,
-                block=paper[place.item_id].block,
-                options=place.options,
-                texts=paper[place.item_id].texts,
-                picture=paper[place.item_id].picture,
-            )
-            for number, place in enumerate(order, 1)
-        )
-        large = 1 if "large_text" in seat.accommodations else 0
-        return DeliveryView(
-            attempt_id=state.attempt_id,
-            sitting_id=state.sitting_id,
-            person_id=state.person_id,
-            form_id=state.form_id,
-            greeting_name=names.get(state.person_id, ("", ""))[1],
-            standing=Standing(state.standing),
-            language=state.language,
-            questions=questions,
-            answers={item: option for item, (option, _) in current.items()},
-            marked=cursor.marked if cursor else frozenset(),
-            shown=cursor.shown if cursor else 1,
-            used_seconds=max(state.used_seconds, cursor.used_seconds if cursor else 0),
-            time_limit_seconds=state.time_limit_seconds,
-            text_size=cursor.text_size if cursor else large,
-            resumed=resumed,
-        )
+        view, current = deliver(self._context, self._formstore, state, resumed=resumed)
+        options = {question.item_id: frozenset(question.options) for question in view.questions}
+        self._running[state.attempt_id] = _Running(options, current)
+        return view
 
     def _forget_ended(self, topics: frozenset[str]) -> None:
         """Read an attempt again after something ended or annulled one, here or by another service."""

@@ -18,7 +18,7 @@ from mo_desk.domain.errors import Invalid, NotFound
 from mo_desk.domain.facts import CaseDecided
 from mo_desk.domain.groups import Group, Member
 from mo_desk.domain.ids import GroupId, PersonId
-from mo_desk.domain.naming import fold
+from mo_desk.domain.naming import order_key
 from mo_desk.domain.people import Person
 from mo_desk.interchange.roster import read_roster
 from mo_desk.services.context import Context
@@ -185,4 +185,4 @@ class _Stored:
 
 
 def _identity(person: Person) -> tuple[str, str, str, str]:
-    return fold(person.display_name), person.birth_date, person.national_number, person.agency_number
+    return order_key(person.display_name), person.birth_date, person.national_number, person.agency_number

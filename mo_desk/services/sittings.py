@@ -66,11 +66,10 @@ class Sittings:
             seats = queries.seats_of(connection, sitting_id)
             attempts = attempt_queries.list_by_sitting(connection, sitting_id)
             names = people_queries.greeting_names(connection, seats)
-            groups = group_queries.list_groups(connection, "", frozenset({head.group_id}))
+            group = next(iter(group_queries.list_groups(connection, "", frozenset({head.group_id}))), None)
             rows = queries.form_rows(connection, frozenset(head.forms))
         used = Counter(attempt.form_id for attempt in attempts)
         lengths = {row.form_id: row.length for row in rows}
-        group = groups[0] if groups else None
         return SittingView(
             sitting_id=sitting_id,
             group_id=head.group_id,
@@ -92,8 +91,8 @@ class Sittings:
                 FormUse(FormId(row.form_id), form_label(FormId(row.form_id)), used[FormId(row.form_id)]) for row in rows
             ),
             seats=tuple(
-                seat_row(person, seat, names.get(person, ("", "")), attempts, lengths)
-                for person, seat in sorted(seats.items(), key=lambda one: (names.get(one[0], ("", ""))[0], one[0]))
+                seat_row(person, seats[person], names.get(person, ("", "")), attempts, lengths)
+                for person in (*names, *sorted(seats.keys() - names.keys()))
             ),
         )
 

@@ -191,13 +191,18 @@ class Windows:
 
     def _on_sign_out_requested(self) -> None:
         if self.main is not None and self._desk is not None:
-            desk = self._leave()
-            self._kit.tasks.run(self.door, desk.close, lambda _none: None, self._kit.notices.failure)
+            self.main.finish_first(self._sign_out)
+
+    def _sign_out(self) -> None:
+        desk = self._leave()
+        self._kit.tasks.run(self.door, desk.close, lambda _none: None, self._kit.notices.failure)
 
     def _on_remove_user_wanted(self, user_id: UserId) -> None:
         """Removing a user gives the database a new key: the desk closes for it, and whoever did it signs in again."""
-        if self._desk is None:
-            return
+        if self.main is not None and self._desk is not None:
+            self.main.finish_first(lambda: self._remove_user(user_id))
+
+    def _remove_user(self, user_id: UserId) -> None:
         desk = self._leave()
         sentence = self._kit.texts.say("The access is taken away. Sign in again to go on.")
         self._kit.tasks.run(

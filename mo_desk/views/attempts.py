@@ -22,6 +22,17 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class HandoverView:
+    """Whom the laptop goes to, before anything is started; `resumed` means that an attempt of this person is running."""
+
+    person_id: PersonId
+    greeting_name: str
+    language: str
+    text_size: int
+    resumed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryView:
     """Everything the kiosk needs for one attempt. `language` is the participant's, beside Dutch.
 

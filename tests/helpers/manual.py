@@ -33,7 +33,7 @@ ACTIONS = {
     Action.OBSERVE: "Vaststellingen noteren",
     Action.CONFIRM_EVALUATION: "Een procesevaluatie bevestigen",
     Action.PRINT_PAPERS: "Papieren afdrukken",
-    Action.EXPORT_RESULTS: "De werkmap met resultaten maken",
+    Action.EXPORT_RESULTS: "Het Excelbestand met resultaten maken",
     Action.SYNCHRONISE: "Gegevens doorsturen",
     Action.MANAGE_USERS: "Gebruikers toelaten en verwijderen",
     Action.MANAGE_DEVICE: "Het toestel beheren",

@@ -48,7 +48,7 @@ def test_a_heading_below_some_title_rows_is_found(tmp_path):
 
 @pytest.mark.parametrize(
     ("heading", "cell", "expected"),
-    [("Naam", "Abdi, Hodan", ("Abdi", "Hodan")), ("Naam en voornaam", "Abdi, Hodan", ("Abdi", "Hodan")), ("Deelnemer", "Hodan Abdi", ("Hodan Abdi", ""))],
+    [("Naam", "Abdi, Hodan", ("Abdi", "Hodan")), ("Naam", "مثال، ثلاثة", ("مثال", "ثلاثة")), ("Naam en voornaam", "Abdi, Hodan", ("Abdi", "Hodan")), ("Deelnemer", "Hodan Abdi", ("Hodan Abdi", ""))],
 )  # fmt: skip
 def test_a_whole_name_is_cut_at_its_comma_and_nowhere_else(tmp_path, heading, cell, expected):
     person = people(read(csv_file(tmp_path, f'{heading};Taal\n"{cell}";so\n')))[0]

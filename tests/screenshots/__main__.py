@@ -13,8 +13,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from mo_desk.bootstrap.demo import USER, DemoPlan, run_demo
 from mo_desk.bootstrap.desk import Desk, open_desk
@@ -115,6 +116,7 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
                 window.go(room.name, subjects[room.name])
                 settle(kit)
                 _take(window, folder, f"{room.name}_een_{width}")
+                _take_beside(kit, window, folder, (room.name, width))
             if isinstance(window.page, GroupsPage):
                 show_list(window.page, desk, group, folder)
                 settle(kit)
@@ -129,6 +131,23 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
     settle(kit)
     _take(window, folder, "vergrendeld")
     window.close()
+
+
+def _take_beside(kit: Kit, window: MainWindow, folder: Path, picture: tuple[str, int]) -> None:
+    """Photograph what the second row and the main button open beside the page."""
+    name, width = picture
+    page = window.page
+    assert page is not None
+    for table in (one for one in page.findChildren(QTableView) if one.isVisible()):
+        table.selectRow(1)
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        settle(kit)
+        _take(window, folder, f"{name}_rij_{width}")
+    main = page.primary_button
+    if main is not None and main.isVisible() and main.isEnabled() and window.page is page:
+        main.click()
+        settle(kit)
+        _take(window, folder, f"{name}_knop_{width}")
 
 
 def _somebody(desk: Desk, group: GroupId) -> PersonId:

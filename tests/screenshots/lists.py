@@ -18,7 +18,7 @@ def show_list(page: GroupsPage, desk: Desk, group: GroupId, folder: Path) -> Non
     day, month, year = reversed(known.birth_date.split("-"))
     born = f"{day}/{month}/{year}"
     rows = (
-        f"{known.family_name};{known.given_name}a;{born};Somalisch;{view.group.course_number}",
+        f"{known.family_name};{known.given_name}e;{born};Somalisch;{view.group.course_number}",
         f"Abdi;Hodan;12/03/1990;Somalisch;{view.group.course_number}",
         f"Abdi;Hodaan;12/03/1990;Somalisch;{view.group.course_number}",
         f"Haile;Meron;31/02/1988;Tigrinya;{view.group.course_number}",

@@ -7,12 +7,12 @@ import pytest
 
 from mo_desk.domain.access import Actor, Role
 from mo_desk.domain.errors import Conflict, Invalid, NotAllowed, NotFound, Refused
-from mo_desk.domain.ids import AttemptId, ItemId, OptionId, UserId
+from mo_desk.domain.ids import AttemptId, ItemId, OptionId, SittingId, UserId
 from mo_desk.domain.questions import Block, Standing
 from mo_desk.domain.sittings import NewSitting, SeatStatus
 from mo_desk.paths import Home
 from mo_desk.store.queries import sittings
-from mo_desk.views.attempts import Cursor, DeliveryView, SavedAnswer
+from mo_desk.views.attempts import Cursor, DeliveryView, HandoverView, SavedAnswer
 from tests.helpers.desks import (
     LEADER_PASSPHRASE,
     PIN,
@@ -105,6 +105,44 @@ def test_going_on_in_a_fresh_process_is_the_same_and_time_never_runs_back(day: O
     assert (again.attempt_id, again.used_seconds, order(again)) == (delivery.attempt_id, 100, order(delivery))
     assert len(again.answers) == 1
     fresh.close()
+
+
+def test_a_hand_over_says_whose_test_it_is_and_writes_nothing(day: OpenDay) -> None:
+    person = day.people[2]
+    day.catalog.sittings.check_identity(day.actor, day.sitting_id, person, "seen", "passport")
+    day.catalog.sittings.plan_seat(day.actor, day.sitting_id, person, "fr", ("large_text",))
+    before = day.catalog.maintenance.device(day.actor).entries
+
+    handover = day.catalog.attempts.get_handover(day.actor, day.sitting_id, person)
+
+    assert handover == HandoverView(person, "Cem", "fr", 1, resumed=False)
+    assert day.catalog.maintenance.device(day.actor).entries == before
+    seats = day.catalog.sittings.get_sitting(day.actor, day.sitting_id).seats
+    assert [seat.status for seat in seats if seat.person_id == person] == [SeatStatus.TO_DO]
+
+
+def test_a_hand_over_of_a_running_attempt_needs_no_name_and_keeps_its_language_and_size(day: OpenDay) -> None:
+    delivery = day.start(day.people[0])
+    day.catalog.attempts.save_cursor(day.actor, Cursor(delivery.attempt_id, 1, 10, frozenset(), "nl", 2))
+
+    handover = day.catalog.attempts.get_handover(day.actor, day.sitting_id, None)
+
+    assert handover == HandoverView(day.people[0], "An", "ar", 2, resumed=True)
+
+
+def test_a_hand_over_is_refused_where_a_start_would_be(day: OpenDay) -> None:
+    get = day.catalog.attempts.get_handover
+    with pytest.raises(NotFound, match="attempt_unknown"):
+        get(day.actor, day.sitting_id, None)
+    with pytest.raises(NotFound, match="sitting_unknown"):
+        get(day.actor, SittingId("nergens"), day.people[0])
+    with pytest.raises(Refused, match="identity_not_checked"):
+        get(day.actor, day.sitting_id, day.people[0])
+    with pytest.raises(NotAllowed):
+        get(day.trainer, day.sitting_id, day.people[0])
+    day.start(day.people[0])
+    with pytest.raises(Conflict, match="other_attempt_running"):
+        get(day.actor, day.sitting_id, day.people[1])
 
 
 def test_nothing_to_go_on_with_is_none(day: OpenDay) -> None:

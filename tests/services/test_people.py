@@ -147,4 +147,4 @@ def test_the_joiner_that_persian_spells_with_stays_as_it_does_from_a_list(blank:
     person_id = add(blank, Person("علی\u200cزاده", "رضا"))
 
     assert blank.catalog.people.get_person(blank.actor, person_id).person.family_name == "علی\u200cزاده"
-    assert found(blank, "علیزاده") == ["علی\u200cزاده, رضا"]
+    assert found(blank, "علیزاده") == ["علی\u200cزاده، رضا"]

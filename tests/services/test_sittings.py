@@ -221,6 +221,22 @@ def test_an_incident_needs_a_known_kind_and_a_text(day: OpenDay) -> None:
     assert day.result(day.people[0]).incidents == 1
 
 
+def test_names_stand_in_one_order_in_every_list(day: OpenDay) -> None:
+    for family, given in (("Aerts", "Elf"), ("aerts", "Eén"), ("Äerts", "Zes"), ("مثال", "ثلاثة"), ("مثال ب", "واحد")):
+        person = day.catalog.people.add_person(day.actor, Person(family, given), day.group_id).person_id
+        day.catalog.sittings.plan_seat(day.actor, day.sitting_id, person, "nl", ())
+    members = [row.display_name for row in day.catalog.groups.get_group(day.actor, day.group_id).members]
+
+    seats = [row.display_name for row in day.catalog.sittings.get_sitting(day.actor, day.sitting_id).seats]
+    results = [row.display_name for row in day.catalog.outcomes.results(day.actor, day.sitting_id).rows]
+    papers = [row.display_name for row in day.catalog.attestations.papers(day.actor, day.sitting_id)]
+    evaluations = [row.display_name for row in day.catalog.evaluations.list_evaluations(day.actor, day.group_id)]
+
+    assert members[:4] == ["Aerts, An", "aerts, Eén", "Aerts, Elf", "Äerts, Zes"]
+    assert members[-2:] == ["مثال ب، واحد", "مثال، ثلاثة"]
+    assert seats == results == papers == evaluations == members
+
+
 def test_an_unknown_sitting_is_not_found(day: OpenDay) -> None:
     with pytest.raises(NotFound, match="sitting_unknown"):
         day.catalog.sittings.get_sitting(day.actor, SittingId("f" * 32))

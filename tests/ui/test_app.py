@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from mo_desk.bootstrap.desk import open_desk
 from mo_desk.domain.errors import Damaged
+from mo_desk.domain.sittings import SeatStatus
 from mo_desk.paths import Home
 from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
 from mo_desk.ui.shell.opener import HomeOpener
@@ -37,6 +40,28 @@ def test_signing_in_shows_today_signing_out_shows_the_door_and_so_on(start, home
 
     front.sign_in()
     assert front.shown() == "today"
+
+
+def test_signing_out_waits_for_long_work_to_stop_and_says_so(start, home):
+    front = start(DayOpener(home, "en"))
+    front.sign_in()
+    main, gate, ended = front.windows.main, threading.Event(), []
+
+    def work(_report, stop_asked):
+        gate.wait(10)
+        ended.append(stop_asked())
+
+    front.kit.tasks.follow(main, work, ended.append, ended.append, ended.append, "Sending is being stopped.")
+    front.qtbot.mouseClick(main.status.sign_out_button, Qt.MouseButton.LeftButton)
+    assert main.parting_screen.isVisible()
+    assert "Sending is being stopped." in texts_seen(main)
+    assert front.windows.main is main
+
+    gate.set()
+    front.qtbot.waitUntil(lambda: front.windows.main is None, timeout=5000)
+    assert ended[0] is True
+    front.settle()
+    assert front.windows.door.isVisible()
 
 
 def test_signing_out_lets_the_next_instance_in(start, home):
@@ -144,6 +169,48 @@ def test_the_pin_opens_nothing_but_the_exit_and_a_passphrase_opens_the_desk_too(
     front.qtbot.waitUntil(lambda: front.windows.kiosk is None, timeout=5000)
     assert front.windows.main.isVisible()
     assert front.windows.main.lock_screen.isVisible() is locked
+
+
+def test_the_wrong_person_at_the_hand_over_gives_the_laptop_back_and_the_right_one_takes_the_test(start, home):
+    front = start(DayOpener(home, "en"))
+    front.sign_in()
+    day = OpenDay(front.windows._desk, FakeClock())
+    sitting = day.catalog.sittings.list_sittings(day.actor)[0].sitting_id
+    wrong, right = [
+        seat.person_id for seat in day.catalog.sittings.get_sitting(day.actor, sitting).seats if seat.attempt_id is None
+    ][:2]
+    for person in (wrong, right):
+        day.catalog.sittings.check_identity(day.actor, sitting, person, "seen", "passport")
+    front.go("sittings", sitting)
+    front.kit.navigator.start_test(sitting, wrong)
+    front.settle()
+
+    _press(front, "not_me_button")
+    _press(front, "not_me_leave_button")
+    line = front.windows.kiosk.findChild(QLineEdit, "exit_edit")
+    front.qtbot.keyClicks(line, PIN)
+    front.qtbot.keyClick(line, Qt.Key.Key_Return)
+    front.qtbot.waitUntil(lambda: front.windows.kiosk is None, timeout=5000)
+    assert front.windows.main.lock_screen.isVisible()
+    front.windows.main.lock_screen.line.setText(PASSPHRASE)
+    front.qtbot.keyClick(front.windows.main.lock_screen.line, Qt.Key.Key_Return)
+    front.settle()
+    assert front.shown() == "sittings"
+
+    front.kit.navigator.start_test(sitting, right)
+    front.settle()
+    _press(front, "handover_button")
+
+    seats = day.catalog.sittings.get_sitting(day.actor, sitting).seats
+    status = {seat.person_id: seat.status for seat in seats}
+    assert (status[wrong], status[right]) == (SeatStatus.TO_DO, SeatStatus.BUSY)
+
+
+def _press(front: Front, name: str) -> None:
+    assert front.windows.kiosk is not None
+    button = front.windows.kiosk.findChild(QAbstractButton, name)
+    front.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    front.settle()
 
 
 def test_a_wrong_pin_keeps_the_test_screen(start, home):

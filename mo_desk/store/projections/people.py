@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.groups import Group
-from mo_desk.domain.naming import fold, search_text
+from mo_desk.domain.naming import fold, order_key, search_text
 from mo_desk.domain.people import Person
 from mo_desk.store.base import table_of
 from mo_desk.store.models import people as models
@@ -22,7 +22,7 @@ def _apply_person(card: Card, board: Board) -> None:
         {"person_id": card.id},
         display_name=person.display_name,
         greeting_name=person.greeting_name,
-        sort_name=fold(person.display_name),
+        sort_name=order_key(person.display_name),
         search_text=search_text(person),
         birth_date=person.birth_date,
         national_number=person.national_number,

@@ -153,12 +153,14 @@ def double_sides(connection: Connection, person_ids: Iterable[str]) -> tuple[Dou
     return tuple(found[person] for person in wanted if person in found)
 
 
-def greeting_names(connection: Connection, person_ids: Iterable[str]) -> Mapping[str, tuple[str, str]]:
-    """Return (display name, greeting name) by person."""
-    query = select(PersonRow.person_id, PersonRow.display_name, PersonRow.greeting_name).where(
-        PersonRow.person_id.in_(set(person_ids))
+def greeting_names(connection: Connection, person_ids: Iterable[str]) -> Mapping[PersonId, tuple[str, str]]:
+    """Return (display name, greeting name) by person, in the order of lists by name."""
+    query = (
+        select(PersonRow.person_id, PersonRow.display_name, PersonRow.greeting_name)
+        .where(PersonRow.person_id.in_(set(person_ids)))
+        .order_by(PersonRow.sort_name, PersonRow.person_id)
     )
-    return {row.person_id: (row.display_name, row.greeting_name) for row in connection.execute(query)}
+    return {PersonId(row.person_id): (row.display_name, row.greeting_name) for row in connection.execute(query)}
 
 
 def _conditions(search: str, groups: frozenset[str] | None) -> list[ColumnElement[bool]]:

@@ -1,5 +1,6 @@
-"""One answer: a card that is one large button with a letter, its wrapped text, and a tick when it is chosen.
+"""One answer: a card that is one large button with a letter, its wrapped text, and a ring with a dot in it when it is chosen.
 
+A tick would say that the answer is right; the ring is there before the choice too and says that one of several is chosen.
 The card is bound to the option's id (its object name is `option_<id>`), never to a place or a text: after a switch of
 language the same card says the same answer in other words.
 """
@@ -50,10 +51,9 @@ class AnswerCard(Pressable):
         self.setObjectName(f"option_{option}")
         self.setText(text)
         self.setChecked(chosen)
-        name = words.text("answer_name", letter=self._letter, text=text)
-        state = words.text("answer_chosen") if chosen else self._refusal
+        name = words.text("answer_name_chosen" if chosen else "answer_name", letter=self._letter, text=text)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(state or words.text("answer_key", digit=place + 1, letter=self._letter))
+        self.setAccessibleDescription(self._refusal or words.text("answer_key", digit=place + 1, letter=self._letter))
         self.updateGeometry()
         self.update()
 
@@ -82,15 +82,18 @@ class AnswerCard(Pressable):
         area = inside(self)
         self._draw_ground(painter, area, manner)
         self._paint_ring(painter, manner)
-        badge, tick = self._mirrored(area, TWO_STEPS, self._badge()), self._mirrored(area, -TWO_STEPS, self._tick())
+        badge, ring = (
+            self._mirrored(area, TWO_STEPS, self._badge()),
+            self._mirrored(area, -TWO_STEPS, self._ring_side()),
+        )
         draw_surface(painter, badge, manner, "focus" if self.isChecked() else "hover", "", 0)
         painter.setPen(manner.look.colour("paper" if self.isChecked() else "ink"))
         painter.setFont(manner.latin.font(manner.pixels("chrome") + 2, bold=True))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, self._letter)
-        if self.isChecked():
-            painter.drawPixmap(tick.topLeft(), manner.icons.pixmap("check", "focus", tick.width()))
+        sign, colour = ("circle-dot", "focus") if self.isChecked() else ("circle", "edge")
+        painter.drawPixmap(ring.topLeft(), manner.icons.pixmap(sign, colour, ring.width()))
         width = area.width() + 2 * HALO - self._beside()
-        left = (tick.right() if manner.right_to_left else badge.right()) + 1 + TWO_STEPS
+        left = (ring.right() if manner.right_to_left else badge.right()) + 1 + TWO_STEPS
         high = self._paragraph.height(width) + self._note_height()
         top = area.top() + (area.height() - high) // 2
         self._paragraph.draw(painter, left, top, width, manner.look.colour("ink"))
@@ -118,11 +121,11 @@ class AnswerCard(Pressable):
     def _badge(self) -> int:
         return 2 * (self._manner.pixels("chrome") + 2) if self._manner else 0
 
-    def _tick(self) -> int:
+    def _ring_side(self) -> int:
         return self._manner.pixels("text") + STEP if self._manner else 0
 
     def _beside(self) -> int:
-        return 2 * HALO + 4 * TWO_STEPS + self._badge() + self._tick()
+        return 2 * HALO + 4 * TWO_STEPS + self._badge() + self._ring_side()
 
     def _target(self) -> int:
         return self._manner.look.size("target") if self._manner else 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mo_desk.domain.access import Actor
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.ids import AttemptId, ItemId, OptionId, PersonId, SittingId
-from mo_desk.views.attempts import Cursor, DeliveryView, PinAnswer, QuestionView, SavedAnswer
+from mo_desk.views.attempts import Cursor, DeliveryView, HandoverView, PinAnswer, QuestionView, SavedAnswer
 
 if TYPE_CHECKING:
     from mo_desk.services.catalog import Catalog
@@ -24,6 +24,14 @@ class BoundDesk:
         self._sitting_id, self._person_id = sitting_id, person_id
         self.left_by_pin = False
         """Whether the exit was opened with the PIN, which opens nothing else: the desk behind it stays locked."""
+
+    def get_handover(self) -> HandoverView:
+        """Return whom the laptop goes to; nothing is started.
+
+        Raises:
+            NotFound: `attempt_unknown` when no person was named and no attempt is running.
+        """
+        return self._catalog.attempts.get_handover(self._actor, self._sitting_id, self._person_id)
 
     def start(self) -> DeliveryView:
         """Start the person's attempt or go on with it.

@@ -14,11 +14,13 @@ from mo_desk.ui.kiosk.manner import Drawing, Manner
 from mo_desk.ui.kiosk.passage import Passage
 from mo_desk.ui.kiosk.surface import draw_drawing
 from mo_desk.ui.kiosk.word_button import WordButton
-from mo_desk.ui.plumbing.spacing import FOUR_STEPS, SIX_STEPS, THREE_STEPS, TWO_STEPS
+from mo_desk.ui.plumbing.spacing import FOUR_STEPS, SIX_STEPS, STEP, THREE_STEPS, TWO_STEPS
 
 WIDEST = 900
 DRAWING = 168
-_ARROWS = {Qt.Key.Key_Up: False, Qt.Key.Key_Left: False, Qt.Key.Key_Down: True, Qt.Key.Key_Right: True}
+FEW_LINES = 3
+"""More lines than these stand closer together, so that they need no scrolling on the smallest screen."""
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Right})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class CalmScreen(QWidget):
         layout.setSpacing(TWO_STEPS)
         layout.addWidget(StillScrollArea(content), 1)
         layout.addLayout(buttons)
+        self.setTabOrder(self._main, self._other)  # as everywhere on the test screen: on comes first
 
     @property
     def shown(self) -> str:
@@ -112,6 +115,7 @@ class CalmScreen(QWidget):
                 button.setObjectName(press.name)
                 button.dress(manner, press.text)
                 self._wishes[slot] = press.wish
+        self._lines_layout.setSpacing(STEP if len(face.lines) > FEW_LINES else TWO_STEPS)
         self.setAccessibleName(face.title)
         if face.name != self._shown:
             self._shown = face.name
@@ -124,10 +128,14 @@ class CalmScreen(QWidget):
         self._other.setEnabled(not busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move along the buttons with the arrows."""
+        """Move along the buttons with the arrows, as they stand on the screen."""
         key = Qt.Key(event.key())
         if key in _ARROWS:
-            self.focusNextPrevChild(_ARROWS[key])
+            there = [button for button in (self._other, self._main) if button.isVisible()]
+            leads_on = Qt.Key.Key_Left if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
+            if there:
+                last = key in {leads_on, Qt.Key.Key_Down}
+                there[-1 if last else 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from mo_desk.domain.errors import MoDeskError
 from mo_desk.domain.ids import AttemptId, ItemId, OptionId
 from mo_desk.ui.plumbing.tasks import Tasks
-from mo_desk.views.attempts import Cursor, DeliveryView, PinAnswer, QuestionView, SavedAnswer
+from mo_desk.views.attempts import Cursor, DeliveryView, HandoverView, PinAnswer, QuestionView, SavedAnswer
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -23,6 +23,10 @@ UNEXPECTED = "unexpected"
 
 class KioskDesk(Protocol):
     """The use cases of one person's test; each returns after its commit."""
+
+    def get_handover(self) -> HandoverView:
+        """Return whom the laptop goes to; nothing is started."""
+        ...
 
     def start(self) -> DeliveryView:
         """Start the attempt or go on with it."""
@@ -68,6 +72,10 @@ class KioskController(QObject):
     def saving(self) -> bool:
         """Say whether a write is on its way."""
         return self._writes > 0
+
+    def get_handover(self, done: Callable[[HandoverView], None], failed: Failed) -> None:
+        """Ask whom the laptop goes to; this is no write that closing waits for."""
+        self._tasks.run(self, self._desk.get_handover, done, failed)
 
     def start(self, done: Callable[[tuple[DeliveryView, tuple[QuestionView, ...]]], None], failed: Failed) -> None:
         """Start the attempt and fetch the practice questions."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mo_desk.ui.kiosk.calm_screen import CalmFace, Press
 from mo_desk.ui.kiosk.manner import Manner
-from mo_desk.views.attempts import DeliveryView
+from mo_desk.views.attempts import DeliveryView, HandoverView
 
 Wish = Callable[[], None]
 
@@ -16,15 +16,30 @@ def waiting_face(manner: Manner) -> CalmFace:
     return CalmFace("waiting", manner.words.text("saving"))
 
 
-def handover_face(manner: Manner, delivery: DeliveryView, go: Wish) -> CalmFace:
-    """Return the hand-over: first name, picture and colour, and nothing else (look.md)."""
+def handover_face(manner: Manner, handover: HandoverView, go: Wish, not_me: Wish) -> CalmFace:
+    """Return the hand-over: first name, picture and colour, who one is or is not, and nothing else (look.md)."""
     words = manner.words
     return CalmFace(
         "handover",
-        delivery.greeting_name,
-        (words.text("resumed"),) if delivery.resumed else (),
+        handover.greeting_name,
+        (words.text("resumed"),) if handover.resumed else (),
         Press("handover_button", words.text("handover_go"), go),
-        drawing=manner.sizes.drawing_of(delivery.person_id),
+        Press("not_me_button", words.text("handover_not_me"), not_me),
+        drawing=manner.sizes.drawing_of(handover.person_id),
+        ready=False,
+    )
+
+
+def not_me_face(manner: Manner, leave: Wish, back: Wish) -> CalmFace:
+    """Return what to do with a laptop that came to somebody else: give it back. Nothing was started."""
+    words = manner.words
+    return CalmFace(
+        "not_me",
+        words.text("not_me_title"),
+        (words.text("not_me_tell"),),
+        Press("not_me_leave_button", words.text("leave"), leave),
+        Press("not_me_back_button", words.text("no_back"), back),
+        icon="users",
         ready=False,
     )
 

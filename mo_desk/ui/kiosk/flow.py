@@ -1,8 +1,9 @@
 """The story of one person's test, from hand-over to the last screen: which screen comes when, and what a wish leads to.
 
-hand-over -> notice -> practice run -> ready -> questions <-> overview -> two steps of handing in -> done
+hand-over -> (that is not me: the way out) or: start -> notice -> practice run -> ready -> questions <-> overview -> two steps of handing in -> done
 
-A test that goes on after an interruption goes from the hand-over to the question where it was.
+Nothing is started before the person says who they are. A test that goes on after an interruption goes from the hand-over to
+the question where it was.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from mo_desk.domain.attempts import SubmitCause
 from mo_desk.domain.ids import OptionId
 from mo_desk.domain.questions import Block, Standing
 from mo_desk.ui.kiosk import faces
+from mo_desk.ui.kiosk.calm_screen import CalmFace
 from mo_desk.ui.kiosk.controller import KioskController, code_of
 from mo_desk.ui.kiosk.manner import Manner
 from mo_desk.ui.kiosk.overview import Part
@@ -24,7 +26,7 @@ from mo_desk.ui.kiosk.stage import Stage
 from mo_desk.ui.kiosk.trial import Trial
 from mo_desk.ui.kiosk.wardrobe import Wardrobe
 from mo_desk.ui.kiosk.words import DUTCH
-from mo_desk.views.attempts import DeliveryView, QuestionView
+from mo_desk.views.attempts import DeliveryView, HandoverView, QuestionView
 
 
 class Flow(QObject):
@@ -36,12 +38,16 @@ class Flow(QObject):
     ticked = Signal()
     """A second went by in the test."""
 
+    leave_requested = Signal()
+    """The laptop came to somebody else: the test leader is to open the way out."""
+
     def __init__(self, controller: KioskController, stage: Stage, wardrobe: Wardrobe, now: Callable[[], float]) -> None:
         super().__init__(controller)
         self._controller, self._stage, self._wardrobe, self._now = controller, stage, wardrobe, now
         self.run: Run | None = None
         self.covered = False
         self.done = False
+        self._handover: HandoverView | None = None
         self._trial: Trial | None = None
         self._language, self._size, self._contrast = DUTCH, 0, False
         self._failure = ""
@@ -70,9 +76,9 @@ class Flow(QObject):
         return self.run is not None and self.run.stopwatch.running
 
     def begin(self) -> None:
-        """Start or go on with the person's attempt."""
+        """Ask for the person whose test it is."""
         self._enter(self._show_waiting)
-        self._controller.start(self._on_started, self._on_start_failed)
+        self._controller.get_handover(self._on_handed_over, self._on_start_failed)
 
     def show(self) -> None:
         """Show the present step."""
@@ -84,6 +90,11 @@ class Flow(QObject):
         self._step = step
         self.show()
 
+    def _on_handed_over(self, handover: HandoverView) -> None:
+        self._handover = handover
+        self._language, self._size = handover.language, handover.text_size
+        self._enter(self._show_handover)
+
     def _on_started(self, started: tuple[DeliveryView, tuple[QuestionView, ...]]) -> None:
         delivery, practice = started
         run = Run(delivery, self._controller, self._now)
@@ -93,22 +104,25 @@ class Flow(QObject):
         run.submit_failed.connect(self._on_submit_failed)
         self.run, self._trial = run, Trial(practice) if practice else None
         self._language, self._size = delivery.language, delivery.text_size
-        self._enter(
-            lambda: self._stage.show_calm(faces.handover_face(self.manner, delivery, self._on_here), self.manner)
-        )
-
-    def _on_start_failed(self, error: Exception) -> None:
-        code = code_of(error)
-        self._enter(lambda: self._stage.show_calm(faces.trouble_face(self.manner, code, None), self.manner))
-
-    def _on_here(self) -> None:
-        delivery = self._running.session.delivery
         if delivery.resumed and (delivery.used_seconds or delivery.answers):
             self._on_start_test()
         else:
-            self._enter(
-                lambda: self._stage.show_calm(faces.notice_face(self.manner, self._on_notice_read), self.manner)
-            )
+            self._enter(lambda: self._show_calm(faces.notice_face(self.manner, self._on_notice_read)))
+
+    def _on_start_failed(self, error: Exception) -> None:
+        code = code_of(error)
+        self._enter(lambda: self._show_calm(faces.trouble_face(self.manner, code, None)))
+
+    def _on_here(self) -> None:
+        self._enter(self._show_waiting)
+        self._controller.start(self._on_started, self._on_start_failed)
+
+    def _on_not_me(self) -> None:
+        leave, back = self.leave_requested.emit, self._on_back_to_handover
+        self._enter(lambda: self._show_calm(faces.not_me_face(self.manner, leave, back)))
+
+    def _on_back_to_handover(self) -> None:
+        self._enter(self._show_handover)
 
     def _on_notice_read(self) -> None:
         self._enter(self._show_practice if self._trial else self._show_ready)
@@ -118,12 +132,18 @@ class Flow(QObject):
         self._running.begin()
         self._enter(self._show_question)
 
+    def _show_calm(self, face: CalmFace) -> None:
+        self._stage.show_calm(face, self.manner)
+
+    def _show_handover(self) -> None:
+        if self._handover is not None:
+            self._show_calm(faces.handover_face(self.manner, self._handover, self._on_here, self._on_not_me))
+
     def _show_waiting(self) -> None:
-        self._stage.show_calm(faces.waiting_face(self.manner), self.manner)
+        self._show_calm(faces.waiting_face(self.manner))
 
     def _show_ready(self) -> None:
-        delivery = self._running.session.delivery
-        self._stage.show_calm(faces.ready_face(self.manner, delivery, self._on_start_test), self.manner)
+        self._show_calm(faces.ready_face(self.manner, self._running.session.delivery, self._on_start_test))
 
     def _show_practice(self) -> None:
         trial = self._trial
@@ -161,11 +181,10 @@ class Flow(QObject):
         face = faces.hand_in_face(
             self.manner, len(run.session.unanswered), run.failure, self._on_hand_in_meant, self._on_overview
         )
-        self._stage.show_calm(face, self.manner)
+        self._show_calm(face)
 
     def _show_sure(self) -> None:
-        face = faces.sure_face(self.manner, self._failure, self._on_sure, self._on_overview)
-        self._stage.show_calm(face, self.manner)
+        self._show_calm(faces.sure_face(self.manner, self._failure, self._on_sure, self._on_overview))
 
     def _on_option_chosen(self, option: str) -> None:
         if self._trial is not None:
@@ -227,16 +246,14 @@ class Flow(QObject):
     def _on_submitted(self, cause: str) -> None:
         self.done = True
         over = cause == SubmitCause.TIME_OVER
-        self._enter(lambda: self._stage.show_calm(faces.done_face(self.manner, time_over=over), self.manner))
+        self._enter(lambda: self._show_calm(faces.done_face(self.manner, time_over=over)))
 
     def _on_submit_failed(self, code: str) -> None:
         self._failure = code
         again = self._on_time_over_again
         over = self._running.stopwatch.over
         self._enter(
-            (lambda: self._stage.show_calm(faces.trouble_face(self.manner, code, again), self.manner))
-            if over
-            else self._show_sure
+            (lambda: self._show_calm(faces.trouble_face(self.manner, code, again))) if over else self._show_sure
         )
 
     def _on_size(self, size: int) -> None:

@@ -17,7 +17,7 @@ _SIGNS = {
     Sign.SAVING: ("saving", "", "muted"),
     Sign.SAVED: ("saved", "check", "good"),
     Sign.NOT_SAVED: ("not_saved", "hand-stop", "care"),
-    Sign.CHOSEN: ("chosen_practice", "check", "good"),
+    Sign.CHOSEN: ("chosen_practice", "circle-dot", "focus"),
 }
 """Key of the words, icon and colour of each sign."""
 

@@ -17,7 +17,7 @@ SIGN = 20
 
 
 class Tile(Pressable):
-    """Answered: filled, with a tick. Not yet: white, dashed. Marked: a flag. Never colour alone."""
+    """Answered: filled, with the sign of a chosen answer. Not yet: white, dashed. Marked: a flag. Never colour alone."""
 
     def __init__(self, number: int, opened: Callable[[int], None]) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ class Tile(Pressable):
         painter.setFont(manner.latin.font(20, bold=True))
         painter.setPen(manner.look.colour("ink"))
         painter.drawText(area.adjusted(0, 0, 0, -SIGN // 2), Qt.AlignmentFlag.AlignCenter, str(self.number))
-        signs = [("check", "focus")] * answered + [("flag", "ink")] * self._dot.marked
+        signs = [("circle-dot", "focus")] * answered + [("flag", "ink")] * self._dot.marked
         left = area.center().x() - len(signs) * SIGN // 2
         for place, (icon, colour) in enumerate(signs):
             at = QRect(left + place * SIGN, area.bottom() - SIGN - 2, SIGN, SIGN)

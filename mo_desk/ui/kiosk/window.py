@@ -73,6 +73,7 @@ class KioskWindow(QWidget):
         self._corner.leave_requested.connect(self.ask_to_leave)
         self._flow.shown.connect(self._on_flow_shown)
         self._flow.ticked.connect(self._corner.show_time)
+        self._flow.leave_requested.connect(self.ask_to_leave)
         self._stage.exit_pad.typed.connect(self._on_exit_pad_typed)
         self._stage.exit_pad.cancelled.connect(self._on_exit_pad_cancelled)
         self._controller.settled.connect(self._on_controller_settled)

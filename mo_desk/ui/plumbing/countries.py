@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mo_desk.domain.naming import order_key
 from mo_desk.messages import N_
 from mo_desk.texts import Texts
 
@@ -77,4 +78,4 @@ def zone_of(code: str) -> str:
 
 
 def _by_name(pair: tuple[str, str]) -> str:
-    return pair[1].casefold()
+    return order_key(pair[1])

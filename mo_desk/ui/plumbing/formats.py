@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 
@@ -46,6 +47,12 @@ def bytes_text(count: int) -> str:
     if count < 1_000_000_000:
         return f"{decimal_text(count / 1_000_000)} MB"
     return f"{decimal_text(count / 1_000_000_000)} GB"
+
+
+def folder_text(path: Path) -> str:
+    """Return the name of the folder a file stands in; of a drive's own folder its path."""
+    folder = path.absolute().parent
+    return folder.name or str(folder)
 
 
 def read_date(text: str) -> date | None:

@@ -30,8 +30,11 @@ class Icons:
         return Icons(self._folder, look)
 
     def icon(self, name: str, colour: str = "ink") -> QIcon:
-        """Return an icon for a button or a table cell."""
-        return QIcon(self.pixmap(name, colour))
+        """Return an icon for a button or a table cell: on a chosen row as it is, on a disabled button as muted as its word."""
+        icon = QIcon(self.pixmap(name, colour))
+        icon.addPixmap(self.pixmap(name, colour), QIcon.Mode.Selected)
+        icon.addPixmap(self.pixmap(name, "muted"), QIcon.Mode.Disabled)
+        return icon
 
     def pixmap(self, name: str, colour: str = "ink", pixels: int = 0) -> QPixmap:
         """Return a square picture of `pixels` (default: the look's icon size).

@@ -1,4 +1,4 @@
-"""The frame of a page: title, facts, one primary action, the sentence that matters, the body, a side panel.
+"""The frame of a page: the way back, title, facts, one primary action, the sentence that matters, the body, a side panel.
 
 A page is a subclass that fills `body`, says which `topics` (names of tables) it shows and overrides `reload`. It reloads when
 it becomes visible after a change, and at once when it is visible. It keeps nothing: leaving it loses nothing.
@@ -48,6 +48,9 @@ class Page(QWidget):
         self._title = _label(title, "page_title")
         self._facts = _label("", "page_facts")
         self._headline = _label("", "page_headline")
+        self._way_back: QPushButton | None = None
+        self._name = QHBoxLayout()
+        self._name.setSpacing(TWO_STEPS)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(STEP)
         self.primary_button: QPushButton | None = None
@@ -93,7 +96,7 @@ class Page(QWidget):
 
     def set_primary(self, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = "") -> QPushButton:
         """Add the one main action of the page, at the right of the title."""
-        button = self._action_button(text, wish, shortcut)
+        button = self._action_button("main_button", text, wish, shortcut)
         button.setProperty("kind", "primary")
         if icon:
             button.setIcon(self.kit.icons.icon(icon, "on_primary"))
@@ -101,12 +104,24 @@ class Page(QWidget):
         self.primary_button = button
         return button
 
-    def add_action(self, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = "") -> QPushButton:
-        """Add a quieter action, left of the main one."""
-        button = self._action_button(text, wish, shortcut)
+    def add_action(
+        self, name: str, text: str, wish: Callable[[], None], icon: str = "", shortcut: str = ""
+    ) -> QPushButton:
+        """Add a quieter action, left of the main one; `name` is its object name."""
+        button = self._action_button(name, text, wish, shortcut)
         if icon:
             button.setIcon(self.kit.icons.icon(icon))
         self._actions.insertWidget(max(0, self._actions.count() - (self.primary_button is not None)), button)
+        return button
+
+    def set_back(self, where: str, wish: Callable[[], None]) -> QPushButton:
+        """Add the way back before the title; `where` is the whole sentence, for the screen reader and the tool tip."""
+        button = self._action_button("back_button", self.kit.texts.say("Back"), wish, "Alt+Left")
+        button.setAccessibleName(where)
+        button.setToolTip(f"{where} (Alt+Left)")
+        button.setIcon(self.kit.icons.icon("arrow-left"))
+        self._way_back = button
+        self._name.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
     def show_banner(self, banner: QWidget | None) -> None:
@@ -171,6 +186,26 @@ class Page(QWidget):
         self._head.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         side_of = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
         self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop | side_of)
+        self._place_back(self.width() - side - 2 * THREE_STEPS, narrow=narrow)
+
+    def _place_back(self, room: int, *, narrow: bool) -> None:
+        """Put the way back before the title, or before the actions under it where it fits and leaves the title its width."""
+        if self._way_back is None:
+            return
+        shown = [self._actions.itemAt(place) for place in range(self._actions.count())]
+        buttons = [item.widget() for item in shown if item is not None]
+        others = [
+            one.sizeHint().width()
+            for one in buttons
+            if one is not None and one is not self._way_back and one.isVisibleTo(self)
+        ]
+        wanted = sum(others) + self._way_back.sizeHint().width() + STEP * len(others)
+        home, other = (
+            (self._actions, self._name) if narrow and others and wanted <= room else (self._name, self._actions)
+        )
+        if home.indexOf(self._way_back) < 0:
+            other.removeWidget(self._way_back)
+            home.insertWidget(0, self._way_back, 0, Qt.AlignmentFlag.AlignTop)
 
     def _on_changes_changed(self, topics: frozenset[str]) -> None:
         if topics & self._topics:
@@ -182,8 +217,9 @@ class Page(QWidget):
             self._stale = False
             self.reload()
 
-    def _action_button(self, text: str, wish: Callable[[], None], shortcut: str) -> QPushButton:
+    def _action_button(self, name: str, text: str, wish: Callable[[], None], shortcut: str) -> QPushButton:
         button = QPushButton(text)
+        button.setObjectName(name)
         button.setAccessibleName(text)
         if shortcut:
             button.setShortcut(shortcut)
@@ -197,7 +233,8 @@ class Page(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._facts)
         self._head.setSpacing(TWO_STEPS)
-        self._head.addLayout(words, 1)
+        self._name.addLayout(words, 1)
+        self._head.addLayout(self._name, 1)
         self._head.addLayout(self._actions)
         self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
         self._facts.hide()

@@ -54,7 +54,9 @@ class _Waiting:
     lane: Lane
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
-    progress: Callable[[Any], None] | None
+    progress: Callable[[Any], None] | None = None
+    wish: StopWish | None = None
+    parting: str = ""
 
 
 class _Job(QRunnable):
@@ -100,7 +102,7 @@ class Tasks(QObject):
         lane: Lane = Lane.DB,
     ) -> None:
         """Run `call` on a lane; `done` or `failed` follows on the GUI thread unless `owner` is gone by then."""
-        self._start(_Waiting(owner, lane, done, failed, None), lambda _report: call())
+        self._start(_Waiting(owner, lane, done, failed), lambda _report: call())
 
     def follow(
         self,
@@ -109,19 +111,38 @@ class Tasks(QObject):
         progress: Callable[[Any], None],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        parting: str = "",
     ) -> StopWish:
-        """Run long work on the `io` lane: `call(report, stop_asked)`; what it reports arrives at `progress`."""
+        """Run long work on the `io` lane: `call(report, stop_asked)`; what it reports arrives at `progress`.
+
+        `parting` is the sentence to show when the window is to close and this work comes to its end first.
+        """
         wish = StopWish()
-        self._start(_Waiting(owner, Lane.IO, done, failed, progress), lambda report: call(report, wish.asked))
+        waiting = _Waiting(owner, Lane.IO, done, failed, progress, wish, parting)
+        self._start(waiting, lambda report: call(report, wish.asked))
         return wish
+
+    def ask_to_stop(self) -> tuple[str, ...]:
+        """Ask all long work to stop where it is safe; return its parting sentences, none when there is no long work."""
+        partings: dict[str, None] = {}
+        for waiting in self._waiting.values():
+            if waiting.wish is not None:
+                waiting.wish.ask()
+                partings[waiting.parting] = None
+        return tuple(partings)
+
+    def followed(self) -> int:
+        """Return how much long work is waiting or running."""
+        return sum(waiting.wish is not None for waiting in self._waiting.values())
 
     def busy(self, lane: Lane | None = None) -> int:
         """Return how many jobs are waiting or running, on one lane or on both."""
         return sum(lane is None or waiting.lane is lane for waiting in self._waiting.values())
 
     def close(self) -> None:
-        """Take no more work and wait until what was begun on the `db` lane is done."""
+        """Take no more work, ask long work to stop, and wait until what was begun is done."""
         self._closed = True
+        self.ask_to_stop()
         self._pools[Lane.IO].clear()
         for pool in self._pools.values():
             pool.waitForDone()

@@ -123,6 +123,12 @@ WITHHELD: Mapping[str, str] = {
     "identity_under_reserve": N_("Not shown: identity is under reserve"),
     "no_result": N_("There is no result"),
 }
+WITHHELD_SHORT: Mapping[str, str] = {
+    "evaluation_unconfirmed": N_("Evaluation open"),
+    "identity_under_reserve": N_("Reserve"),
+    "no_result": N_("No result"),
+}
+"""The same under the heading of a narrow column."""
 STANDINGS: Mapping[str, str] = {"oefening": N_("Practice"), "officieel": N_("Official")}
 BLOCKS: Mapping[str, str] = {"algemeen": N_("General part"), "praktisch": N_("Practical part")}
 THEMES: Mapping[str, str] = {
@@ -224,7 +230,8 @@ PAPER_VERDICTS: Mapping[str, str] = {
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,
-    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, STANDINGS, BLOCKS, THEMES, DECISIONS, CHOICES, CASE_HELP, ROW_VERDICTS, ROW_CHOICES, DOUBLE_REASONS, PERSON_FIELDS, PAPER_VERDICTS,
+    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, WITHHELD_SHORT, STANDINGS, BLOCKS, THEMES, DECISIONS, CHOICES, CASE_HELP, ROW_VERDICTS,
+    ROW_CHOICES, DOUBLE_REASONS, PERSON_FIELDS, PAPER_VERDICTS,
 )  # fmt: skip
 """Every table, for the test that each message id is translated."""
 

@@ -29,6 +29,7 @@ class HelpWindow(QDialog):
         self.resize(820, 640)
         self.text = QTextBrowser()
         self.text.setObjectName("manual_text")
+        self.text.setAccessibleName(say("Help"))
         self.text.setOpenExternalLinks(True)
         self.text.setMarkdown(_read(manual))
         self.search = QLineEdit()

@@ -1,8 +1,9 @@
 """The desk's window: the sidebar, the page, the status line, and messages that slide in at the foot.
 
-It knows pages by their rooms only, builds each when somebody first goes there, and closes orderly: no more work is taken,
-what was begun on the `db` lane is finished, then the desk is closed. Two things cover it: the lock after idling, and the
-guard when a second display may show the pages to others. Messages wait in the notices' history while it is covered.
+It knows pages by their rooms only, builds each when somebody first goes there, and closes orderly: long work is asked to stop
+where it is safe and says so, no more work is taken, what was begun on the `db` lane is finished, then the desk is closed. Two
+more things cover it: the lock after idling, and the guard when a second display may show the pages to others. Messages wait
+in the notices' history while it is covered.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from mo_desk.ui.plumbing.spacing import HALF_STEP, THREE_STEPS, TWO_STEPS
 from mo_desk.ui.shell.display_guard import DisplayGuard
 from mo_desk.ui.shell.displays import Displays
 from mo_desk.ui.shell.lock import LockScreen
+from mo_desk.ui.shell.parting_screen import PartingScreen
 from mo_desk.ui.shell.room import Room
 from mo_desk.ui.shell.status_line import StatusLine
 from mo_desk.ui.shell.toast import Toast
@@ -72,6 +74,9 @@ class MainWindow(QMainWindow):
         self.display_guard.dismissed.connect(self._on_display_guard_dismissed)
         self._guarded = self._displays.count() > 1
         self._locked = False
+        self.parting_screen = PartingScreen(kit)
+        self._after_work: Callable[[], object] | None = None
+        kit.tasks.idle_changed.connect(self._on_tasks_idle_changed)
         self._lay_out(rooms)
         self._idle = QTimer(self)
         self._idle.setInterval(60_000 * idle_minutes)
@@ -124,6 +129,15 @@ class MainWindow(QMainWindow):
         self._uncover()
         self.lock_screen.lock()
 
+    def finish_first(self, then: Callable[[], object]) -> None:
+        """Do something that ends this window, once long work has stopped: at once when there is none."""
+        if not self.kit.tasks.followed():
+            then()
+            return
+        self._after_work = then
+        self.parting_screen.tell(self.kit.tasks.ask_to_stop())
+        self._uncover()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the touches of the whole window, which widgets may keep to themselves."""
         super().showEvent(event)
@@ -138,7 +152,11 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the app close the desk in order."""
+        """Let the app close the desk in order, once long work has stopped."""
+        if self.kit.tasks.followed():
+            event.ignore()
+            self.finish_first(self.close)
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -149,6 +167,13 @@ class MainWindow(QMainWindow):
 
     def _on_help_wanted(self) -> None:
         self.kit.navigator.help()
+
+    def _on_tasks_idle_changed(self) -> None:
+        then = self._after_work
+        if then is not None and not self.kit.tasks.followed():
+            self._after_work = None
+            self._uncover()
+            QTimer.singleShot(0, self, then)
 
     def _on_lock_screen_unlocked(self) -> None:
         self._locked = False
@@ -164,8 +189,13 @@ class MainWindow(QMainWindow):
         self._uncover()
 
     def _uncover(self) -> None:
-        """Show the pages, unless the lock (first) or the guard covers them."""
-        cover = self.lock_screen if self._locked else self.display_guard if self._guarded else None
+        """Show the pages, unless parting, the lock or the guard covers them, in this order."""
+        covers = (
+            (self._after_work is not None, self.parting_screen),
+            (self._locked, self.lock_screen),
+            (self._guarded, self.display_guard),
+        )
+        cover = next((screen for there, screen in covers if there), None)
         self._outer.setCurrentWidget(cover or self._inside)
         if cover is not None:
             self.toast.hide()
@@ -214,7 +244,7 @@ class MainWindow(QMainWindow):
         down.addLayout(across, 1)
         down.addWidget(self.status)
         self._outer = QStackedWidget()
-        for layer in (self._inside, self.lock_screen, self.display_guard):
+        for layer in (self._inside, self.lock_screen, self.display_guard, self.parting_screen):
             self._outer.addWidget(layer)
         self.setCentralWidget(self._outer)
 

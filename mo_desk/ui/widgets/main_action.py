@@ -1,13 +1,10 @@
-"""The one main action of a page whose words follow the state: open the day, start for the next person, close.
-
-Beside it stands at most a button that needs no word, such as the arrow back (`only_sign`)."""
+"""The one main action of a page whose words follow the state: open the day, start for the next person, close."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton
 
 from mo_desk.ui.plumbing.page import Page
 
@@ -19,7 +16,6 @@ class MainAction:
         self._icons = page.kit.icons
         self._wish: Callable[[], None] | None = None
         self.button = page.set_primary("", self._on_button_clicked, shortcut=shortcut)
-        self.button.setObjectName("main_button")
         self._shortcut = shortcut
         self.button.hide()
 
@@ -42,11 +38,3 @@ class MainAction:
     def _on_button_clicked(self) -> None:
         if self._wish is not None:
             self._wish()
-
-
-def only_sign(button: QPushButton) -> QPushButton:
-    """Take the word off a button whose sign says enough; the word stays for the screen reader and as a tool tip."""
-    button.setToolTip(button.text())
-    button.setAccessibleName(button.text())
-    button.setText("")
-    return button

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from mo_desk.domain.naming import fold, order_key
 from mo_desk.ui.plumbing.icons import Icons
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.widgets.badge import COLOURS, SIGNS
@@ -35,11 +36,17 @@ class Column(Generic[R]):
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
-    """Rows as a Qt model; `shown` is what is left after filter and sorting, in the order on the screen."""
+    """Rows as a Qt model; `shown` is what is left after filter and sorting, in the order on the screen.
 
-    def __init__(self, columns: tuple[Column[R], ...], icons: Icons, parent: QObject | None = None) -> None:
+    `room` keeps an empty column at the end, for what the table paints there.
+    """
+
+    def __init__(
+        self, columns: tuple[Column[R], ...], icons: Icons, parent: QObject | None = None, *, room: bool = False
+    ) -> None:
         super().__init__(parent)
         self._columns = columns
+        self._count = len(columns) + room
         self._icons = icons
         self._rows: tuple[R, ...] = ()
         self._words: tuple[str, ...] = ()
@@ -52,13 +59,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._refresh()
 
     def set_filter(self, text: str) -> None:
-        """Keep only rows in which every word of `text` stands in some cell, whatever the case."""
-        self._words = tuple(text.casefold().split())
+        """Keep only rows in which every word of `text` stands in some cell, whatever its case and accents."""
+        self._words = tuple(fold(text).split())
         self._refresh()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 is the order in which the rows came."""
-        self._order = (column, order)
+        """Sort by a column; -1 is the order in which the rows came, and so is the empty column."""
+        self._order = (column if column < len(self._columns) else -1, order)
         self._refresh()
 
     def texts(self, row: int) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else self._count
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a heading."""
@@ -89,7 +96,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        if not index.isValid():
+        if not index.isValid() or index.column() >= len(self._columns):
             return None
         row, column = self.shown[index.row()], self._columns[index.column()]
         match role:
@@ -112,7 +119,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         number, order = self._order
         if number >= 0:
             column = self._columns[number]
-            key = column.sort or (lambda row: column.text(row).casefold())
+            key = column.sort or (lambda row: order_key(column.text(row)))
             rows.sort(key=key, reverse=order is Qt.SortOrder.DescendingOrder)
         self.shown = tuple(rows)
         self._move_persistent(before)
@@ -121,7 +128,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def _matches(self, row: R) -> bool:
         if not self._words:
             return True
-        cells = "\n".join(column.text(row) for column in self._columns).casefold()
+        cells = fold(" ".join(column.text(row) for column in self._columns))
         return all(word in cells for word in self._words)
 
     def _move_persistent(self, before: tuple[R, ...]) -> None:

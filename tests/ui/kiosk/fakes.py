@@ -7,7 +7,7 @@ import threading
 from mo_desk.domain.errors import Unreachable
 from mo_desk.domain.ids import AttemptId, FormId, ItemId, OptionId, PersonId, SittingId
 from mo_desk.domain.questions import Block, ItemText, Standing, TextStatus
-from mo_desk.views.attempts import Cursor, DeliveryView, PinAnswer, QuestionView, SavedAnswer
+from mo_desk.views.attempts import Cursor, DeliveryView, HandoverView, PinAnswer, QuestionView, SavedAnswer
 
 ATTEMPT = AttemptId("attempt-1")
 PIN = "482913"
@@ -63,6 +63,7 @@ class FakeDesk:
         self.gate = threading.Event()
         self.gate.set()
         self.broken: set[str] = set()
+        self.starts = 0
         self.saved: list[tuple[ItemId, OptionId, str]] = []
         self.cursors: list[Cursor] = []
         self.absences: list[tuple[str, int]] = []
@@ -86,8 +87,14 @@ class FakeDesk:
             resumed=resumed,
         )
 
+    def get_handover(self) -> HandoverView:
+        self._fail("get_handover")
+        one = self.delivery
+        return HandoverView(one.person_id, one.greeting_name, one.language, one.text_size, one.resumed)
+
     def start(self) -> DeliveryView:
         self._fail("start")
+        self.starts += 1
         return self.delivery
 
     def practice(self) -> tuple[QuestionView, ...]:

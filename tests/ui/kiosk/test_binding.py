@@ -79,6 +79,25 @@ def test_a_test_handed_in_is_scored_once_and_a_passphrase_opens_the_exit(day, si
         driver.leave(PASSPHRASE)
 
 
+def test_a_laptop_that_came_to_somebody_else_leaves_no_trace_in_the_journal(day, sit_really, qtbot):
+    person = day.people[0]
+    day.catalog.sittings.check_identity(day.actor, day.sitting_id, person, "seen", "passport")
+    before = day.catalog.maintenance.device(day.actor).entries
+    driver = sit_really(person)
+    assert driver.text("calm_title") == "An"
+
+    driver.click("not_me_button")
+    driver.click("not_me_leave_button")
+    with qtbot.waitSignal(driver.window.closed_by_leader):
+        driver.leave(PIN)
+
+    seats = day.catalog.sittings.get_sitting(day.actor, day.sitting_id).seats
+    assert [seat.attempt_id for seat in seats] == [None, None, None, None]
+    assert day.catalog.maintenance.device(day.actor).entries == before
+
+
 def test_going_on_without_a_running_test_says_so(day):
     with pytest.raises(NotFound, match="attempt_unknown"):
         BoundDesk(day.catalog, day.actor, day.sitting_id, None).start()
+    with pytest.raises(NotFound, match="attempt_unknown"):
+        BoundDesk(day.catalog, day.actor, day.sitting_id, None).get_handover()

@@ -10,6 +10,7 @@ from mo_desk.domain.ids import ItemId, OptionId
 from mo_desk.domain.questions import Standing
 from mo_desk.ui.kiosk.answer_card import AnswerCard
 from tests.ui.kiosk.fakes import FakeDesk
+from tests.ui.naming import unnamed
 
 
 def test_the_hand_over_shows_the_first_name_and_nothing_of_a_test(sit):
@@ -17,6 +18,84 @@ def test_the_hand_over_shows_the_first_name_and_nothing_of_a_test(sit):
 
     assert driver.calm() == "handover"
     assert driver.lines() == "Amina"
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+def test_on_every_screen_everything_has_its_names(sit, language):
+    driver = sit(FakeDesk(language))
+    found = unnamed(driver.window)
+    for name in ("not_me_button", "not_me_back_button", "handover_button", "notice_button", "next_button", "next_button", "start_button",
+                 "option_a", "clock_button", "overview_button", "hand_in_button", "hand_in_go_button", "no_button"):  # fmt: skip
+        driver.click(name)
+        found += unnamed(driver.window)
+    driver.window.ask_to_leave()
+    found += unnamed(driver.window)
+
+    assert found == []
+
+
+def test_nothing_starts_before_the_person_says_who_they_are(sit):
+    driver = sit(FakeDesk())
+    assert driver.desk.starts == 0
+
+    driver.click("handover_button")
+
+    assert driver.desk.starts == 1
+    assert driver.calm() == "notice"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "sentence"),
+    [
+        ("nl", "Ik ben dit niet", "Geef de laptop terug aan je leerkracht."),
+        ("fr", "Ce n'est pas moi", "Rends l'ordinateur à ton enseignant."),
+        ("ar", "هذا ليس أنا", "أعد الحاسوب إلى معلّمك."),
+    ],
+)
+def test_who_is_somebody_else_is_told_to_give_the_laptop_back_and_nothing_starts(sit, language, word, sentence):
+    driver = sit(FakeDesk(language))
+    assert driver.button("not_me_button").accessibleName() == word
+
+    driver.click("not_me_button")
+
+    assert sentence in driver.lines()
+    assert driver.desk.starts == 0
+
+
+def test_not_me_leads_to_the_way_out_of_the_teacher(sit, qtbot):
+    driver = sit(FakeDesk())
+    driver.click("not_me_button")
+    driver.click("not_me_leave_button")
+    assert driver.find("exit_screen") is not None
+    driver.leave("000000")
+    driver.settle()
+    assert driver.window.isVisible()
+
+    with qtbot.waitSignal(driver.window.closed_by_leader):
+        driver.leave()
+
+    assert driver.desk.starts == 0
+    assert driver.desk.absences == []
+
+
+def test_not_me_by_mistake_leads_back_to_the_hand_over(sit):
+    driver = sit(FakeDesk())
+    driver.click("not_me_button")
+
+    driver.click("not_me_back_button")
+
+    assert driver.calm() == "handover"
+
+
+def test_the_first_tab_of_a_calm_screen_goes_on_and_the_arrows_go_where_they_point(sit):
+    driver = sit(FakeDesk("ar"))
+
+    driver.key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is driver.widget("handover_button")
+    driver.key(Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is driver.widget("not_me_button")
+    driver.key(Qt.Key.Key_Left)
+    assert QApplication.focusWidget() is driver.widget("handover_button")
 
 
 def test_the_notice_is_in_the_language_of_the_participant(sit):
@@ -299,11 +378,22 @@ def test_a_test_that_was_left_before_its_first_question_begins_with_the_notice(s
     assert driver.calm() == "notice"
 
 
+def test_a_test_that_may_not_start_calls_the_teacher_before_the_laptop_goes_on(sit):
+    desk = FakeDesk()
+    desk.broken.add("get_handover")
+
+    driver = sit(desk)
+
+    assert "Code: disk_full" in driver.lines()
+    assert driver.find("handover_button") is None
+
+
 def test_a_test_that_cannot_start_calls_the_teacher(sit):
     desk = FakeDesk()
     desk.broken.add("start")
-
     driver = sit(desk)
+
+    driver.click("handover_button")
 
     assert "Code: disk_full" in driver.lines()
 

@@ -479,7 +479,7 @@ class FakeMaintenance(Fake):
         self.note("backup", folder)
         if progress is not None:
             progress(5, 10)
-        return Path("backup")
+        return (folder or Path("hier")) / "backup"
 
     def verify_journal(self, actor: Any, code: str = "") -> JournalReport:
         self.note("verify_journal", code)

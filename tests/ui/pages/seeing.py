@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
 
 def texts(widget: QWidget) -> str:
@@ -17,6 +19,11 @@ def button(widget: QWidget, name: str) -> QAbstractButton:
 
 def has_button(widget: QWidget, name: str) -> bool:
     return any(one.isVisible() for one in widget.findChildren(QAbstractButton, name))
+
+
+def press_enter(table: QTableView, row: int) -> None:
+    table.selectRow(row)
+    QTest.keyClick(table, Qt.Key.Key_Return)
 
 
 def fill(widget: QWidget, name: str, text: str) -> None:

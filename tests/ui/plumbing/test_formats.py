@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,11 @@ def test_several_days_are_written_from_the_first_to_the_last() -> None:
     assert formats.dates_text(()) == ""
     assert formats.dates_text((date(2026, 3, 12),)) == "12/03/2026"
     assert formats.dates_text((date(2026, 3, 12), date(2026, 3, 13), date(2026, 3, 16))) == "12/03/2026 - 16/03/2026"
+
+
+def test_the_folder_of_a_file_is_told_by_its_name(tmp_path: Path) -> None:
+    assert formats.folder_text(tmp_path / "Resultaten" / "a.xlsx") == "Resultaten"
+    assert formats.folder_text(Path(tmp_path.anchor) / "a.xlsx") == tmp_path.anchor
 
 
 @pytest.mark.parametrize(

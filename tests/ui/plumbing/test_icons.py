@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 
 from mo_desk.ui.plumbing.icons import SHARPNESS, Icons
 from mo_desk.ui.plumbing.kit import Kit
@@ -23,6 +25,15 @@ def test_an_icon_is_drawn_sharp_and_in_the_colour_of_its_token(kit: Kit) -> None
                if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
     assert (picture.width(), picture.devicePixelRatio()) == (16 * SHARPNESS, SHARPNESS)
     assert colours == {kit.look.colour("good").name()}
+
+
+def test_an_icon_is_as_it_is_on_a_chosen_row_and_muted_on_a_disabled_button(kit: Kit) -> None:
+    icon, size = kit.icons.icon("check", "good"), QSize(16, 16)
+
+    plain = icon.pixmap(size).toImage()
+    assert icon.pixmap(size, QIcon.Mode.Selected).toImage() == plain
+    muted = kit.icons.icon("check", "muted").pixmap(size).toImage()
+    assert icon.pixmap(size, QIcon.Mode.Disabled).toImage() == muted != plain
 
 
 def test_an_icon_is_drawn_once(kit: Kit) -> None:

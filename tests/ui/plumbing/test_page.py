@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mo_desk.ui.plumbing.kit import Kit
@@ -65,11 +66,70 @@ def test_entering_with_a_subject_reloads_for_it(page: CountingPage) -> None:
 def test_the_main_action_stands_last_and_a_quiet_one_before_it(page: CountingPage, qtbot: QtBot) -> None:
     pressed: list[str] = []
     start = page.set_primary("Start", lambda: pressed.append("start"), "player-play", "Ctrl+Return")
-    page.add_action("Print", lambda: pressed.append("print"))
+    page.add_action("print_button", "Print", lambda: pressed.append("print"))
 
     assert [button.text() for button in page.findChildren(QPushButton)] == ["Start", "Print"]
     start.click()
     assert pressed == ["start"]
+
+
+def test_the_way_back_stands_before_the_title_and_says_back(page: CountingPage, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    back = page.set_back("Back to all groups", lambda: pressed.append("back"))
+    page.set_primary("Start", lambda: pressed.append("start"))
+    page.resize(1100, 700)
+    with qtbot.waitActive(page):
+        page.show()
+
+    with qtbot.waitSignal(back.clicked):
+        qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    title = page.findChild(QLabel, "page_title")
+    assert title is not None
+    assert back.x() < title.x()
+    assert pressed == ["back"]
+    assert (back.text(), back.accessibleName()) == ("Back", "Back to all groups")
+    assert back.toolTip() == "Back to all groups (Alt+Left)"
+    assert not back.icon().isNull()
+
+
+@pytest.mark.parametrize("side", [False, True])
+def test_long_actions_stand_under_the_title_where_there_is_no_room(page: CountingPage, side: bool) -> None:
+    back = page.set_back("Back to all groups", lambda: None)
+    actions = [
+        page.add_action("list_button", "Take over a list", lambda: None),
+        page.set_primary("Add a person", lambda: None),
+    ]
+    page.resize(815, 560)
+    page.show()
+    if side:
+        panel = QWidget()
+        panel.setFixedWidth(372)
+        page.show_side(panel)
+        QApplication.processEvents()
+
+    ends = [button.mapTo(page, button.rect().bottomRight()).x() for button in (back, *actions)]
+    assert max(ends) <= (815 - 372 if side else 815)
+
+
+def test_the_way_back_stands_beside_the_actions_where_the_title_needs_its_width(page: CountingPage) -> None:
+    back, title = page.set_back("Back to all groups", lambda: None), page.findChild(QLabel, "page_title")
+    action = page.set_primary("Papers and Excel file", lambda: None)
+    assert title is not None
+    panel = QWidget()
+    panel.setFixedWidth(372)
+    page.resize(815, 560)
+    page.show()
+    assert back.x() < title.x() < action.x()
+
+    page.show_side(panel)
+    QApplication.processEvents()
+    assert back.x() < action.x()
+    assert back.y() == action.y() > title.y()
+
+    page.hide_side()
+    QApplication.processEvents()
+    assert back.x() < title.x() < action.x()
 
 
 def test_an_empty_state_replaces_the_body_and_the_last_empty_state(page: CountingPage) -> None:

@@ -88,3 +88,37 @@ def test_close_finishes_what_was_begun_and_takes_no_more(qtbot: QtBot) -> None:
     tasks.run(owner, lambda: ran.append(99), lambda _v: None, lambda _e: None)
 
     assert ran == list(range(20))
+
+
+def test_closing_asks_long_work_to_stop(qtbot: QtBot) -> None:
+    tasks, owner = Tasks(), QObject()
+    heard = threading.Event()
+
+    def work(_report, stop_asked) -> None:
+        while not stop_asked():
+            threading.Event().wait(0.001)
+        heard.set()
+
+    tasks.follow(owner, work, _nothing, _nothing, _nothing)
+    tasks.close()
+
+    assert heard.is_set()
+
+
+def test_long_work_that_is_asked_to_stop_says_its_parting_sentence_once(qtbot: QtBot) -> None:
+    tasks, owner = Tasks(), QObject()
+    gate = threading.Event()
+    for sentence in ("The backup is being finished.", "Sending is being stopped.", "Sending is being stopped."):
+        tasks.follow(owner, lambda _report, _stop: gate.wait(5), _nothing, _nothing, _nothing, sentence)
+    tasks.run(owner, lambda: gate.wait(5), _nothing, _nothing)
+
+    assert tasks.followed() == 3
+    assert tasks.ask_to_stop() == ("The backup is being finished.", "Sending is being stopped.")
+    gate.set()
+    qtbot.waitUntil(lambda: tasks.busy() == 0)
+    assert (tasks.followed(), tasks.ask_to_stop()) == (0, ())
+    tasks.close()
+
+
+def _nothing(_value: object) -> None:
+    """Take an answer."""

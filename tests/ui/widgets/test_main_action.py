@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.page import Page
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
+from mo_desk.ui.widgets.main_action import MainAction
 
 
 @pytest.fixture
@@ -42,12 +41,3 @@ def test_a_withdrawn_action_can_not_be_pressed(page: Page) -> None:
     action.button.click()
 
     assert (done, action.button.isVisible()) == ([], False)
-
-
-def test_a_sign_alone_keeps_its_word_for_the_screen_reader(qtbot: QtBot) -> None:
-    button = QPushButton("Back")
-    qtbot.addWidget(button)
-
-    only_sign(button)
-
-    assert (button.text(), button.accessibleName(), button.toolTip()) == ("", "Back", "Back")

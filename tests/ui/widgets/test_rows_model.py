@@ -51,6 +51,14 @@ def test_every_word_of_the_filter_must_stand_somewhere_in_the_row(model: RowsMod
     assert [row.name for row in model.shown] == ["Émile"]
 
 
+def test_names_sort_and_are_found_whatever_their_accents(model: RowsModel[Row]) -> None:
+    model.sort(0)
+    assert [row.name for row in model.shown] == ["Aster", "bilal", "Émile"]
+
+    model.set_filter("emile")
+    assert [row.name for row in model.shown] == ["Émile"]
+
+
 def test_a_remembered_place_follows_its_row_through_sorting(model: RowsModel[Row]) -> None:
     place = QPersistentModelIndex(model.index(0, 0))
 

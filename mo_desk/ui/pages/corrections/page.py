@@ -14,10 +14,9 @@ from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.plumbing.spacing import TWO_STEPS
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
 from mo_desk.ui.widgets.search_line import SearchLine
 from mo_desk.ui.widgets.sidepanel import SidePanel
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.corrections import CorrectionPreview, KeyQuestion, OpenedForm, SatForm
 
 TOPICS = frozenset({"key_correction"})
@@ -32,13 +31,12 @@ class CorrectionsPage(Page):
         super().__init__("corrections", say("Correct a key"), kit, TOPICS)
         self._controller = controller
         self._form: OpenedForm | None = None
-        self._main = MainAction(self)
-        self._back = only_sign(self.add_action(say("Back"), self._on_back_clicked, "arrow-left", "Alt+Left"))
+        self._back = self.set_back(say("Back to the results"), self._on_back_clicked)
         self.forms_table: RowTable[SatForm] = RowTable(
-            "forms_table", say("Test versions"), form_columns(kit.texts), kit
+            "forms_table", say("Test versions"), form_columns(kit.texts), kit, Opening.PRESSED
         )
         self.questions_table: RowTable[KeyQuestion] = RowTable(
-            "questions_table", say("Questions"), question_columns(kit.texts), kit, STEM_COLUMN
+            "questions_table", say("Questions"), question_columns(kit.texts), kit, Opening.CHOSEN, STEM_COLUMN
         )
         self._search = SearchLine("questions_search", say("Search a question"), kit.icons)
         one = QWidget()
@@ -52,15 +50,17 @@ class CorrectionsPage(Page):
         self._faces.addWidget(one)
         self.body.addWidget(self._faces)
         self._search.textChanged.connect(self.questions_table.filter)
-        self.forms_table.row_opened.connect(self._open_form)
-        self.forms_table.row_chosen.connect(self._on_forms_table_row_chosen)
-        self.questions_table.row_chosen.connect(self._ask_key)
-        self.questions_table.row_opened.connect(self._ask_key)
+        self.forms_table.row_opened.connect(self._on_forms_table_row_opened)
+        self.questions_table.row_opened.connect(self._on_questions_table_row_opened)
 
     def enter(self, subject: object) -> None:
         """Open a form, or the list of forms."""
+        say = self.kit.texts.say
         self.hide_side()
         self._form = None
+        self._back.setAccessibleName(
+            say("Back to the results") if subject is None else say("Back to all test versions")
+        )
         super().enter(subject)
 
     def reload(self) -> None:
@@ -74,7 +74,6 @@ class CorrectionsPage(Page):
     def _show_forms(self, rows: tuple[SatForm, ...]) -> None:
         say = self.kit.texts.say
         self._faces.setCurrentIndex(0)
-        self._main.withdraw()
         self.set_title(say("Correct a key"))
         self.set_facts(
             say("For a question whose key proved wrong after the test. Choose the test version.") if rows else ""
@@ -86,11 +85,7 @@ class CorrectionsPage(Page):
         sentence = say("Here you correct the key of a question after a test. Nobody has taken a test yet.")
         self.show_empty(EmptyState(self.kit.icons, "key", sentence))
 
-    def _on_forms_table_row_chosen(self, row: SatForm) -> None:
-        text = self.kit.texts.say("Open test version {label}", label=row.label)
-        self._main.offer(text, lambda: self._open_form(row), "key")
-
-    def _open_form(self, row: SatForm) -> None:
+    def _on_forms_table_row_opened(self, row: SatForm) -> None:
         say = self.kit.texts.say
         if row.here:
             self.kit.navigator.go("corrections", row.form_id)
@@ -102,14 +97,13 @@ class CorrectionsPage(Page):
         self._form = opened
         self.show_body()
         self._faces.setCurrentIndex(1)
-        self._main.withdraw()
         self.set_title(say("Test version {label}", label=form.label))
         results = texts.say_many("{count} result", "{count} results", form.results)
         facts = (form.course_numbers, date_text(form.first_day), results, say("Choose the question."))
         self.set_facts(" · ".join(fact for fact in facts if fact))
         self.questions_table.show_rows(opened.questions)
 
-    def _ask_key(self, question: KeyQuestion) -> None:
+    def _on_questions_table_row_opened(self, question: KeyQuestion) -> None:
         self._show_key(question)
 
     def _show_key(self, question: KeyQuestion, chosen: OptionId | None = None, reason: str = "") -> None:

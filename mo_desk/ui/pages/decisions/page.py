@@ -19,7 +19,6 @@ from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
 from mo_desk.ui.widgets.cards import Card, PressCard
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import only_sign
 from mo_desk.ui.widgets.sidepanel import SidePanel, scrolled
 from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.decisions import CaseRow, DoubleView
@@ -38,7 +37,7 @@ class DecisionsPage(Page):
         say = kit.texts.say
         super().__init__("decisions", say("To decide"), kit, TOPICS)
         self._controller = controller
-        self._back = only_sign(self.add_action(say("Back"), self._on_back_clicked, "arrow-left", "Alt+Left"))
+        self._back = self.set_back(say("Back to today"), self._on_back_clicked)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(STEP)
         self._lines.setContentsMargins(0, 0, STEP, 0)
@@ -51,7 +50,9 @@ class DecisionsPage(Page):
 
     def enter(self, subject: object) -> None:
         """Open what is open of a sitting, or everything."""
+        say = self.kit.texts.say
         self.hide_side()
+        self._back.setAccessibleName(say("Back to today") if subject is None else say("Back to the results"))
         super().enter(subject)
 
     def reload(self) -> None:

@@ -104,6 +104,7 @@ class DeviceController:
         progress: Callable[[tuple[int, int]], None],
         done: Callable[[Path], None],
         failed: Failed,
+        parting: str,
     ) -> None:
         """Make a backup on this laptop, or with a folder on a stick; progress in bytes as (done, total)."""
         self._tasks.follow(
@@ -114,6 +115,7 @@ class DeviceController:
             progress,
             done,
             failed,
+            parting,
         )
 
     def verify_journal(self, owner: QObject, code: str, done: Callable[[JournalReport], None], failed: Failed) -> None:

@@ -16,7 +16,7 @@ from mo_desk.ui.pages.device.pair import Pair
 from mo_desk.ui.pages.device.paper_panel import PaperPanel
 from mo_desk.ui.pages.device.user_panels import AdmitPanel, PassphrasePanel, UserPanel
 from mo_desk.ui.plumbing import words
-from mo_desk.ui.plumbing.formats import bytes_text, date_text, moment_text
+from mo_desk.ui.plumbing.formats import bytes_text, date_text, folder_text, moment_text
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.plumbing.page import Page
@@ -27,12 +27,12 @@ from mo_desk.ui.widgets.cards import Card
 from mo_desk.ui.widgets.facts import Facts
 from mo_desk.ui.widgets.progress import ProgressPanel
 from mo_desk.ui.widgets.sidepanel import SidePanel, scrolled
-from mo_desk.ui.widgets.table import Column, RowTable
+from mo_desk.ui.widgets.table import Column, Opening, RowTable
 from mo_desk.views.desk import DeviceView, UserRow
 
 TOPICS = frozenset({"card", "device_secret", "exchange_state"})
 HOME_ZONE = "Europe/Brussels"
-TABLE_HEIGHT = 168
+TABLE_HEIGHT = 152
 
 
 class DevicePage(Page):
@@ -43,9 +43,9 @@ class DevicePage(Page):
         super().__init__("device", say("This laptop"), kit, TOPICS)
         self._controller = controller
         self._progress: ProgressPanel | None = None
-        self._main = self.set_primary(say("Make a backup now"), self._on_backup_clicked, "download")
-        self.users_table: RowTable[UserRow] = RowTable("users_table", say("Users"), _columns(kit), kit)
-        self.users_table.setMinimumHeight(TABLE_HEIGHT)
+        self._main = self.set_primary(say("Make a backup on this laptop"), self._on_backup_clicked, "download")
+        self.users_table: RowTable[UserRow] = RowTable("users_table", say("Users"), _columns(kit), kit, Opening.PRESSED)
+        self.users_table.setFixedHeight(TABLE_HEIGHT)
         self._facts_card = Card(say("This laptop"), "facts_card")
         self._facts_card.body.addStretch(1)
         self._fact_rows: Facts | None = None
@@ -117,15 +117,25 @@ class DevicePage(Page):
         self._main.setEnabled(False)
         self._progress = ProgressPanel(self.kit.texts.say("Making a backup and testing it …"))
         self._layout.insertWidget(0, self._progress)
-        self._controller.backup(self, folder, self._on_backup_progress, self._on_backup_made, self._on_backup_failed)
+        self._controller.backup(
+            self,
+            folder,
+            self._on_backup_progress,
+            lambda path: self._on_backup_made(path, stick=folder is not None),
+            self._on_backup_failed,
+            self.kit.texts.say("The backup is being finished first."),
+        )
 
     def _on_backup_progress(self, progress: tuple[int, int]) -> None:
         if self._progress is not None:
             self._progress.show_progress(*progress)
 
-    def _on_backup_made(self, _path: Path) -> None:
+    def _on_backup_made(self, path: Path, *, stick: bool) -> None:
         self._end_backup()
-        self.kit.notices.done(self.kit.texts.say("The backup is made and tested."))
+        say = self.kit.texts.say
+        here = say("The backup is made and tested. It stands on this laptop.")
+        there = say("The backup is made and tested. It stands in the folder {folder}.", folder=folder_text(path))
+        self.kit.notices.done(there if stick else here)
         self.reload()
 
     def _on_backup_failed(self, error: Exception) -> None:
@@ -162,7 +172,9 @@ class DevicePage(Page):
 
     def _on_support_written(self, path: Path) -> None:
         sentence = self.kit.texts.say(
-            "{name} is saved. It holds no names, numbers or answers. Send it to the agency.", name=path.name
+            "{name} is saved in the folder {folder}. It holds no names, numbers or answers. Send it to the agency.",
+            name=path.name,
+            folder=folder_text(path),
         )
         self.kit.notices.done(sentence)
 

@@ -23,8 +23,8 @@ from mo_desk.ui.widgets.banner import Banner
 from mo_desk.ui.widgets.choice import Choice
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.form_panel import FormPanel
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.main_action import MainAction
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.evaluations import EvaluationRow, EvaluationView, JudgementView, ObservationRow
 from mo_desk.views.groups import GroupRow
 
@@ -42,13 +42,13 @@ class EvaluationsPage(Page):
         self._person: PersonId | None = None
         self._view: EvaluationView | None = None
         self._main = MainAction(self)
-        self._back = only_sign(self.add_action(say("Whole group"), self._on_back_clicked, "arrow-left", "Alt+Left"))
-        self._note = self.add_action(say("Notes"), self._on_note_clicked, "pencil", "Ctrl+N")
+        self._back = self.set_back(say("Back to the group"), self._on_back_clicked)
+        self._note = self.add_action("notes_button", say("Notes"), self._on_note_clicked, "pencil", "Ctrl+N")
         self.group_choice = Choice(())
         self.group_choice.setObjectName("group_choice")
         self.group_choice.setAccessibleName(say("Group"))
         self.table: RowTable[EvaluationRow] = RowTable(
-            "evaluations_table", say("Process evaluations"), evaluation_columns(kit.texts), kit
+            "evaluations_table", say("Process evaluations"), evaluation_columns(kit.texts), kit, Opening.PRESSED
         )
         self.person = PersonView(kit)
         group_face = QWidget()

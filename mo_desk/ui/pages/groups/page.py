@@ -13,7 +13,6 @@ from mo_desk.domain.groups import Group
 from mo_desk.domain.ids import GroupId
 from mo_desk.ui.pages.groups.columns import group_columns, member_columns
 from mo_desk.ui.pages.groups.controller import GroupsController
-from mo_desk.ui.pages.groups.double_panel import DoublePanel
 from mo_desk.ui.pages.groups.group_panel import GroupPanel
 from mo_desk.ui.pages.groups.members import Members
 from mo_desk.ui.pages.groups.roster_view import RosterView, counts_sentence, expected, report_sentence
@@ -25,9 +24,10 @@ from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.plumbing.spacing import STEP, TWO_STEPS
 from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
+from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.search_line import SearchLine
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.sidepanel import SidePanel
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.groups import GroupRow, GroupView, MemberRow
 from mo_desk.views.rosters import ImportReport, RosterPreview, RowVerdict
 
@@ -44,22 +44,24 @@ class GroupsPage(Page):
         self._may_edit = controller.actor.may(Action.EDIT_GROUPS)
         self._view: GroupView | None = None
         self._main = MainAction(self, "Ctrl+N")
-        self._back = only_sign(self.add_action(say("All groups"), self._on_back_clicked, "arrow-left", "Alt+Left"))
-        self._list = self.add_action(say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
-        self._decide = self.add_action(say("To decide"), self._on_decide_clicked, "help")
-        self._cancel = self.add_action(say("Leave the list"), self._on_cancel_clicked, "x")
-        self.groups_table: RowTable[GroupRow] = RowTable("groups_table", say("Groups"), group_columns(kit.texts), kit)
+        self._back = self.set_back(say("Back to all groups"), self._on_back_clicked)
+        self._list = self.add_action("list_button", say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
+        self._decide = self.add_action("decide_button", say("To decide"), self._on_decide_clicked, "help")
+        self._cancel = self.add_action("leave_list_button", say("Leave the list"), self._on_cancel_clicked, "x")
+        self.groups_table: RowTable[GroupRow] = RowTable(
+            "groups_table", say("Groups"), group_columns(kit.texts), kit, Opening.PRESSED
+        )
+        members = Opening.PRESSED if controller.actor.may(Action.SEE_PEOPLE) else Opening.NEVER
         self.members_table: RowTable[MemberRow] = RowTable(
-            "members_table", say("People"), member_columns(kit.texts), kit
+            "members_table", say("People"), member_columns(kit.texts), kit, members
         )
         self._search = SearchLine("groups_search", say("Search a group"), kit.icons)
         self._member_search = SearchLine("members_search", say("Search a person"), kit.icons)
         self.roster = RosterView(kit)
         self._faces = QStackedWidget()
         self._groups_face = _under(self._search, self.groups_table)
-        self._edit = only_sign(
-            make_button("edit_button", say("Edit the group"), self._on_edit_clicked, icons=kit.icons, icon="pencil")
-        )
+        edit = say("Edit the group")
+        self._edit = make_button("edit_button", edit, self._on_edit_clicked, icons=kit.icons, icon="pencil")
         self._members_face = _under(self._member_search, self.members_table, self._edit)
         for face in (self._groups_face, self._members_face, self.roster):
             self._faces.addWidget(face)
@@ -70,8 +72,7 @@ class GroupsPage(Page):
         self._member_search.textChanged.connect(self.members_table.filter)
         self.groups_table.row_opened.connect(self._on_groups_table_row_opened)
         self._members = Members(controller, kit, self, today)
-        self.members_table.row_chosen.connect(self._on_members_table_row_chosen)
-        self.members_table.row_opened.connect(self._on_members_table_row_chosen)
+        self.members_table.row_opened.connect(self._on_members_table_row_opened)
 
     def enter(self, subject: object) -> None:
         """Open a group, or the list of groups."""
@@ -160,7 +161,7 @@ class GroupsPage(Page):
         if self.roster.preview is not None:
             self._show_counts(self.roster.preview)
 
-    def _on_roster_panel_wanted(self, panel: DoublePanel | None) -> None:
+    def _on_roster_panel_wanted(self, panel: SidePanel | None) -> None:
         if panel is None:
             self.hide_side()
         else:
@@ -260,7 +261,7 @@ class GroupsPage(Page):
         if self._view is not None:
             self._members.ask_person(self._view)
 
-    def _on_members_table_row_chosen(self, row: MemberRow) -> None:
+    def _on_members_table_row_opened(self, row: MemberRow) -> None:
         if self._view is not None and self._controller.actor.may(Action.SEE_PEOPLE):
             self._members.open_person(self._view, row)
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mo_desk.domain.ids import PersonId
 from mo_desk.ui.pages.groups.columns import roster_columns
-from mo_desk.ui.pages.groups.double_panel import DoublePanel
+from mo_desk.ui.pages.groups.double_panel import DoublePanel, RowPanel
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.spacing import HALF_STEP, TWO_STEPS
 from mo_desk.ui.widgets.cards import Card
 from mo_desk.ui.widgets.sidepanel import scrolled
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.rosters import ImportReport, JudgedRow, RosterPreview, RowChoice, RowVerdict
 
@@ -40,7 +40,12 @@ class RosterView(QWidget):
         self.preview: RosterPreview | None = None
         self.choices: dict[int, RowChoice] = {}
         self.table: RowTable[JudgedRow] = RowTable(
-            "roster_table", kit.texts.say("Rows of the list"), roster_columns(kit.texts, self._choice), kit, WHY_COLUMN
+            "roster_table",
+            kit.texts.say("Rows of the list"),
+            roster_columns(kit.texts, self._choice),
+            kit,
+            Opening.CHOSEN,
+            stretch=WHY_COLUMN,
         )
         self._ignored = make_label("", "second", "ignored_columns")
         self._boxes: dict[PersonId, QCheckBox] = {}
@@ -50,8 +55,7 @@ class RosterView(QWidget):
         self._layout.addWidget(self.table, 1)
         self._layout.addWidget(self._ignored)
         self._missing: Card | None = None
-        self.table.row_chosen.connect(self._on_table_row_chosen)
-        self.table.row_opened.connect(self._on_table_row_chosen)
+        self.table.row_opened.connect(self._on_table_row_opened)
 
     def show_preview(self, preview: RosterPreview) -> None:
         """Show another list."""
@@ -70,20 +74,23 @@ class RosterView(QWidget):
 
     def ask_next(self) -> bool:
         """Open the next possible double about which nothing was decided; say whether there is one."""
-        for row in self.table.rows_model.shown:
+        for place, row in enumerate(self.table.rows_model.shown):
             if row.verdict is RowVerdict.POSSIBLE_DOUBLE and row.number not in self.choices:
-                self.table.selectRow(self.table.rows_model.shown.index(row))
+                if self.table.currentIndex().row() == place:
+                    self._on_table_row_opened(row)
+                else:
+                    self.table.selectRow(place)
                 return True
         return False
 
     def _choice(self, row: JudgedRow) -> RowChoice | None:
         return self.choices.get(row.number)
 
-    def _on_table_row_chosen(self, row: JudgedRow) -> None:
+    def _on_table_row_opened(self, row: JudgedRow) -> None:
         if row.verdict is RowVerdict.POSSIBLE_DOUBLE and row.like is not None:
             self.panel_wanted.emit(DoublePanel(self._kit, row, lambda choice: self._decide(row, choice)))
         else:
-            self.panel_wanted.emit(None)
+            self.panel_wanted.emit(RowPanel(self._kit, row))
 
     def _decide(self, row: JudgedRow, choice: RowChoice) -> None:
         self.choices[row.number] = choice

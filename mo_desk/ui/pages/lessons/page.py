@@ -13,9 +13,9 @@ from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.page import Page
 from mo_desk.ui.plumbing.spacing import TWO_STEPS
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
+from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.search_line import SearchLine
-from mo_desk.ui.widgets.table import Column, RowTable
+from mo_desk.ui.widgets.table import Column, Opening, RowTable
 from mo_desk.views.lessons import LessonRow, LessonView
 
 
@@ -27,9 +27,9 @@ class LessonsPage(Page):
         super().__init__("lessons", say("Lessons"), kit)
         self._controller = controller
         self._main = MainAction(self)
-        self._back = only_sign(self.add_action(say("All lessons"), self._on_back_clicked, "arrow-left", "Alt+Left"))
+        self._back = self.set_back(say("Back to all lessons"), self._on_back_clicked)
         self._search = SearchLine("lessons_search", say("Search in all lessons"), kit.icons)
-        self.table: RowTable[LessonRow] = RowTable("lessons_table", say("Lessons"), _columns(kit), kit)
+        self.table: RowTable[LessonRow] = RowTable("lessons_table", say("Lessons"), _columns(kit), kit, Opening.PRESSED)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("lesson_tabs")
         self.tabs.setDocumentMode(True)

@@ -133,21 +133,24 @@ def paper_columns(texts: Texts, zone: str) -> tuple[Column[PaperRow], ...]:
     return (
         Column(say("Name"), lambda row: row.display_name),
         Column(
-            say("Paper"),
+            say("Printed on"),
             lambda row: paper_text(texts, row, zone),
             tone=_paper_tone,
             sign=lambda row: _sign(_paper_tone(row)),
+            hint=lambda row: words.word(texts, words.WITHHELD, row.reason_none) if row.reason_none else "",
         ),
     )
 
 
 def paper_text(texts: Texts, row: PaperRow, zone: str) -> str:
-    """Return when a paper was printed, that it was not yet, or why there is none."""
+    """Return when a paper was printed, that it was not yet, or in short why there is none."""
     if row.outdated:
-        return texts.say("Shows an older result")
+        return texts.say("Older result")
     if row.printed_at is not None:
-        return texts.say("Printed on {when}", when=date_text(row.printed_at.astimezone(ZoneInfo(zone)).date()))
-    return words.word(texts, words.WITHHELD, row.reason_none) if row.reason_none else texts.say("Not printed yet")
+        return date_text(row.printed_at.astimezone(ZoneInfo(zone)).date())
+    if row.reason_none:
+        return words.word(texts, words.WITHHELD_SHORT, row.reason_none)
+    return texts.say("Not yet")
 
 
 def _paper_tone(row: PaperRow) -> Tone:

@@ -15,7 +15,7 @@ from mo_desk.ui.pages.outcomes.controller import OutcomesController
 from mo_desk.ui.pages.outcomes.papers_panel import PapersPanel
 from mo_desk.ui.pages.outcomes.result_panel import ResultPanel
 from mo_desk.ui.plumbing import words
-from mo_desk.ui.plumbing.formats import dates_text
+from mo_desk.ui.plumbing.formats import dates_text, folder_text
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
@@ -24,8 +24,8 @@ from mo_desk.ui.plumbing.spacing import STEP
 from mo_desk.ui.widgets.banner import Banner
 from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.main_action import MainAction
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.decisions import cases_of
 from mo_desk.views.papers import PaperRow
@@ -48,16 +48,14 @@ class OutcomesPage(Page):
         self._view: ResultsView | None = None
         self._papers: tuple[PaperRow, ...] = ()
         self._main = MainAction(self, "Ctrl+P")
-        self._back = only_sign(
-            self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
-        )
-        self._key = self.add_action(say("Correct a key"), self._on_key_clicked, "key")
-        self._decide = self.add_action(say("To decide"), self._on_decide_clicked, "help")
+        self._back = self.set_back(say("Back to all test moments"), self._on_back_clicked)
+        self._key = self.add_action("key_button", say("Correct a key"), self._on_key_clicked, "key")
+        self._decide = self.add_action("decide_button", say("To decide"), self._on_decide_clicked, "help")
         self.sittings_table: RowTable[SittingRow] = RowTable(
-            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
+            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit, Opening.PRESSED
         )
         self.results_table: RowTable[ResultRow] = RowTable(
-            "results_table", say("Results"), result_columns(kit.texts), kit
+            "results_table", say("Results"), result_columns(kit.texts), kit, Opening.CHOSEN
         )
         self.control_line = make_label("", "second", "control_line")
         one = QWidget()
@@ -75,8 +73,7 @@ class OutcomesPage(Page):
         self._faces.addWidget(one)
         self.body.addWidget(self._faces)
         self.sittings_table.row_opened.connect(self._on_sittings_table_row_opened)
-        self.results_table.row_chosen.connect(self._on_results_table_row_chosen)
-        self.results_table.row_opened.connect(self._on_results_table_row_chosen)
+        self.results_table.row_opened.connect(self._on_results_table_row_opened)
 
     def enter(self, subject: object) -> None:
         """Open the results of a sitting, or the list."""
@@ -133,9 +130,12 @@ class OutcomesPage(Page):
         sentence = control_sentence(texts, view.control)
         self._show_control(sentence, adds_up=view.control.open == 0)
         self.results_table.show_rows(view.rows)
+        if isinstance(self.side, ResultPanel):
+            chosen = self.results_table.chosen()
+            self._on_results_table_row_opened(chosen) if chosen else self.hide_side()
         may = self._controller.actor.may
         if may(Action.PRINT_PAPERS) or may(Action.EXPORT_RESULTS):
-            self._main.offer(say("Papers and workbook"), self._ask_papers, "printer")
+            self._main.offer(say("Papers and Excel file"), self._ask_papers, "printer")
         if isinstance(self.side, PapersPanel):
             self._ask_papers()
 
@@ -144,7 +144,7 @@ class OutcomesPage(Page):
         self.control_line.setText(sentence)
         self.control_line.setVisible(adds_up)
 
-    def _on_results_table_row_chosen(self, row: ResultRow) -> None:
+    def _on_results_table_row_opened(self, row: ResultRow) -> None:
         if self._view is not None:
             panel = ResultPanel(self.kit, self._view, row)
             panel.closed.connect(self.hide_side)
@@ -176,7 +176,7 @@ class OutcomesPage(Page):
             return
         sitting, failed = view.sitting_id, self.kit.notices.failure
         if what == "workbook":
-            folder = self.kit.files.choose_folder(self, say("Choose a folder for the workbook"))
+            folder = self.kit.files.choose_folder(self, say("Choose the folder for the Excel file"))
             if folder is not None:
                 self._controller.export(self, sitting, folder, "coordinator", self._on_exported, failed)
             return
@@ -199,10 +199,17 @@ class OutcomesPage(Page):
             self._controller.print_provisional(self, sitting, people, out, self._on_written, failed)
 
     def _on_written(self, path: Path) -> None:
-        self._say_written(self.kit.texts.say("The paper is made. Open it to print it."), path)
+        say = self.kit.texts.say
+        where = say("{name} is saved in the folder {folder}.", name=path.name, folder=folder_text(path))
+        how = say("Open it to print it.")
+        self._say_written(f"{where} {how}", path)
 
     def _on_exported(self, paths: tuple[Path, ...]) -> None:
-        self._say_written(self.kit.texts.say("The workbook is saved."), paths[0])
+        path = paths[0]
+        say = self.kit.texts.say
+        self._say_written(
+            say("{name} is saved in the folder {folder}.", name=path.name, folder=folder_text(path)), path
+        )
 
     def _say_written(self, sentence: str, path: Path) -> None:
         say, files, notices = self.kit.texts.say, self.kit.files, self.kit.notices

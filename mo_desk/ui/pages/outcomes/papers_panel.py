@@ -1,4 +1,4 @@
-"""Papers and workbook of a sitting: who has not had theirs, and the buttons that make them."""
+"""Papers and Excel file of a sitting: who has not had theirs, and the buttons that make them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.papers import PaperRow
 
 TABLE_HEIGHT = 280
-NAME_COLUMN = 140
 
 
 class PapersPanel(SidePanel):
@@ -32,15 +31,17 @@ class PapersPanel(SidePanel):
         may_export: bool,
     ) -> None:
         say, texts = kit.texts.say, kit.texts
-        super().__init__(kit.icons, say("Papers and workbook"), say("Close"))
+        super().__init__(kit.icons, say("Papers and Excel file"), say("Close"))
         self._kit, self._wish = kit, wish
         missing = sum(row.printed_at is None and not row.reason_none for row in rows)
+        ready = any(not row.reason_none for row in rows)
         sentence = texts.say_many(
             "{count} person has not had a provisional certificate yet.",
             "{count} people have not had a provisional certificate yet.",
             missing,
         )
-        self.body.addWidget(make_label(sentence, "lead", "papers_sentence"))
+        everyone = say("Everyone with a result has had a provisional certificate.")
+        self.body.addWidget(make_label(everyone if ready and not missing else sentence, "lead", "papers_sentence"))
         old = sum(row.outdated for row in rows)
         if old:
             sentence = texts.say_many(
@@ -49,25 +50,30 @@ class PapersPanel(SidePanel):
                 old,
             )
             self.body.addWidget(make_label(sentence, name="outdated_sentence"))
-        ready = any(not row.reason_none for row in rows)
+        where = say(
+            "You choose where each file is saved. A paper is a PDF file: open it to print it. "
+            "Whoever has a file can read it."
+        )
+        self.body.addWidget(make_label(where, "second", "where_sentence"))
         if may_print:
-            self._add("missing", say("Print what is missing"), "printer", enabled=missing > 0)
+            self._add("missing", say("Print what is missing"), "printer", enabled=missing > 0, first=missing > 0)
             if old:
                 self._add("changed", say("Print again what changed"), "printer", enabled=True)
             self._add("all", say("Print all provisional certificates"), "printer", enabled=ready)
             self._add("slips", say("Print the slips to take home"), "file-text", enabled=ready)
             self._add("report", say("Print the report of the test moment"), "file-text", enabled=True)
         if may_export:
-            self._add("workbook", say("Save the workbook"), "file-spreadsheet", enabled=True)
-        self.table: RowTable[PaperRow] = RowTable("papers_table", say("Papers"), paper_columns(texts, zone), kit, 1)
+            self._add("workbook", say("Save the results as an Excel file"), "file-spreadsheet", enabled=True)
+        self.table: RowTable[PaperRow] = RowTable("papers_table", say("Papers"), paper_columns(texts, zone), kit)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.show_rows(rows)
-        self.table.setColumnWidth(0, NAME_COLUMN)
         self.table.setMinimumHeight(TABLE_HEIGHT)
         self.body.addWidget(self.table)
 
-    def _add(self, name: str, text: str, icon: str, *, enabled: bool) -> None:
-        wish = self._wish
-        button = make_button(f"papers_{name}_button", text, lambda: wish(name), icons=self._kit.icons, icon=icon)
+    def _add(self, name: str, text: str, icon: str, *, enabled: bool, first: bool = False) -> None:
+        wish, kind = self._wish, "primary" if first else "quiet"
+        button = make_button(
+            f"papers_{name}_button", text, lambda: wish(name), icons=self._kit.icons, icon=icon, kind=kind
+        )
         button.setEnabled(enabled)
         self.body.addWidget(button)

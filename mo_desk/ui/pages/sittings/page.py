@@ -24,8 +24,8 @@ from mo_desk.ui.plumbing.spacing import STEP
 from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.form_panel import FormPanel
-from mo_desk.ui.widgets.main_action import MainAction, only_sign
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.main_action import MainAction
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.groups import GroupRow
 from mo_desk.views.sittings import SeatRow, SittingRow, SittingView
 
@@ -46,21 +46,21 @@ class SittingsPage(Page):
         self._main = MainAction(self, "Ctrl+N")
         self._may_prepare = controller.actor.may(Action.PREPARE_SITTING)
         self._may_run = controller.actor.may(Action.RUN_SITTING)
-        self._back = only_sign(
-            self.add_action(say("All test moments"), self._on_back_clicked, "arrow-left", "Alt+Left")
-        )
+        self._back = self.set_back(say("Back to all test moments"), self._on_back_clicked)
         self.sittings_table: RowTable[SittingRow] = RowTable(
-            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit
+            "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit, Opening.PRESSED
         )
-        self.seats_table: RowTable[SeatRow] = RowTable("seats_table", say("People"), seat_columns(kit.texts), kit)
+        seats = Opening.CHOSEN if self._may_run else Opening.NEVER
+        self.seats_table: RowTable[SeatRow] = RowTable(
+            "seats_table", say("People"), seat_columns(kit.texts), kit, seats
+        )
         self._tables = QStackedWidget()
         self._tables.addWidget(self.sittings_table)
         self._tables.addWidget(self.seats_table)
         self.body.addWidget(self._tables, 1)
         self._foot = self._make_foot()
         self.sittings_table.row_opened.connect(self._on_sittings_table_row_opened)
-        self.seats_table.row_chosen.connect(self._on_seats_table_row_chosen)
-        self.seats_table.row_opened.connect(self._on_seats_table_row_chosen)
+        self.seats_table.row_opened.connect(self._on_seats_table_row_opened)
         self._wishes = SeatWishes(controller, kit, self, self.show_form, self._on_wish_done)
 
     def enter(self, subject: object) -> None:
@@ -160,7 +160,9 @@ class SittingsPage(Page):
         chosen = self.seats_table.chosen()
         step, seat = next_step(self._view, chosen)
         name = seat.greeting_name if seat else ""
-        if not self._may_run or step is Step.NOTHING:
+        if step is Step.NOTHING and self._controller.actor.may(Action.SEE_RESULTS):
+            self._main.offer(say("See the results"), self._on_results_clicked, "chart-bar")
+        elif not self._may_run or step is Step.NOTHING:
             self._main.withdraw()
         elif step is Step.OPEN_DAY:
             self._main.offer(say("Open the day"), self._ask_open, "lock")
@@ -180,7 +182,7 @@ class SittingsPage(Page):
         if seat is not None:
             self._wishes.take(self._view, seat, "identity" if step is Step.CHECK_IDENTITY else "start")
 
-    def _on_seats_table_row_chosen(self, seat: SeatRow) -> None:
+    def _on_seats_table_row_opened(self, seat: SeatRow) -> None:
         self._show_seat(seat)
         self._offer_next()
 
@@ -275,6 +277,7 @@ class SittingsPage(Page):
         running = sitting and self._may_run and view is not None and not view.closed
         self._back.setVisible(sitting)
         results, incident, close = self._foot
-        results.setVisible(sitting and self._controller.actor.may(Action.SEE_RESULTS))
+        closed = view is not None and view.closed  # then the results are what the main button offers
+        results.setVisible(sitting and not closed and self._controller.actor.may(Action.SEE_RESULTS))
         incident.setVisible(running)
         close.setVisible(running)

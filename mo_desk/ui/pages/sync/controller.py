@@ -49,8 +49,14 @@ class SyncController:
         progress: Callable[[SyncProgress], None],
         done: Callable[[SyncReport], None],
         failed: Failed,
+        parting: str,
     ) -> StopWish:
-        """Send what the agency lacks; ask the answer to stop."""
+        """Send what the agency lacks; ask the answer to stop. `parting` is said when the window closes meanwhile."""
         return self._tasks.follow(
-            owner, lambda report, stop: self._sync.synchronise(self.actor, report, stop), progress, done, failed
+            owner,
+            lambda report, stop: self._sync.synchronise(self.actor, report, stop),
+            progress,
+            done,
+            failed,
+            parting,
         )

@@ -109,7 +109,11 @@ class SyncPage(Page):
         self._panel = ProgressPanel(say("Sending the data …"), say("Stop"), self._on_stop_clicked)
         self._progress.addWidget(self._panel)
         self._panel.show()
-        self._running = self._controller.synchronise(self, self._on_progress, self._on_sent, self._on_failed)
+        parting = say(
+            "Sending is being stopped. What has arrived at the agency stays there, the rest stays on this laptop. "
+            "With a slow network this can take half a minute."
+        )
+        self._running = self._controller.synchronise(self, self._on_progress, self._on_sent, self._on_failed, parting)
 
     def _on_stop_clicked(self) -> None:
         if self._running is not None and self._panel is not None:

@@ -7,7 +7,7 @@ from mo_desk.domain.errors import Damaged
 from mo_desk.ui.pages.corrections.controller import CorrectionsController
 from mo_desk.ui.pages.corrections.page import CorrectionsPage
 from tests.ui.pages import fakes, samples
-from tests.ui.pages.seeing import button, field_error, fill, has_button, texts
+from tests.ui.pages.seeing import button, field_error, fill, has_button, press_enter, texts
 
 ITEM = fakes.KEY_QUESTIONS[0].item_id
 
@@ -44,8 +44,7 @@ def asked(page, settle):
 def test_first_a_form_is_chosen(page, went):
     shown = page()
     assert shown.forms_table.rows_model.texts(0) == ("V7C0DE", "2026-117", "24/11/2026", "12", "1", "On this laptop")
-    shown.forms_table.selectRow(0)
-    button(shown, "main_button").click()
+    press_enter(shown.forms_table, 0)
 
     assert went == [("corrections", "f1")]
 

@@ -56,7 +56,10 @@ def test_a_backup_is_made_here_or_on_a_stick(page, services, settle, chosen_file
     settle()
 
     assert services[0].asked == [("backup", (None,)), ("backup", (Path("stick"),))]
-    assert kit.notices.history[-1].text == "The backup is made and tested."
+    assert [notice.text for notice in kit.notices.history] == [
+        "The backup is made and tested. It stands on this laptop.",
+        "The backup is made and tested. It stands in the folder stick.",
+    ]
 
 
 def test_a_colleague_is_given_access(page, services, settle):

@@ -10,7 +10,7 @@ from mo_desk.ui.pages.groups.controller import GroupsController
 from mo_desk.ui.pages.groups.page import GroupsPage
 from mo_desk.views.rosters import RowChoice
 from tests.ui.pages import fakes, samples
-from tests.ui.pages.seeing import button, field_error, fill, has_button, texts
+from tests.ui.pages.seeing import button, field_error, fill, has_button, press_enter, texts
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_adding_nobody_is_said_at_the_name(page, services, settle):
 
 def test_a_person_is_edited_whole(page, services, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     assert shown.side.form.text("birth_date") == "05/1990"
     fill(shown.side, "birth_date", "1991")
@@ -165,7 +165,7 @@ def test_a_person_is_edited_whole(page, services, settle):
 
 def test_the_national_number_is_hidden_until_asked_for(page, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     number = shown.side.form.fields["national_number"].control
     assert "90050012345" not in number.displayText()
@@ -176,7 +176,7 @@ def test_the_national_number_is_hidden_until_asked_for(page, settle):
 
 def test_the_history_says_who_changed_which_field(page, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
 
     assert "Els Maes: Contact language" in texts(shown.side)
@@ -187,7 +187,7 @@ def test_the_history_says_who_changed_which_field(page, settle):
 )
 def test_birth_dates_may_be_partial(page, services, settle, typed, kept):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     fill(shown.side, "birth_date", typed)
     button(shown.side, "panel_button").click()
@@ -198,7 +198,7 @@ def test_birth_dates_may_be_partial(page, services, settle, typed, kept):
 
 def test_a_birth_date_that_cannot_be_read_is_said_at_its_field(page, services, settle):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     fill(shown.side, "birth_date", "13/1990")
     button(shown.side, "panel_button").click()
@@ -208,7 +208,7 @@ def test_a_birth_date_that_cannot_be_read_is_said_at_its_field(page, services, s
 
 def test_leaving_the_course_can_be_undone(page, services, settle, kit):
     shown = page(samples.GROUP)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
     button(shown.side, "withdraw_button").click()
     settle()
@@ -329,16 +329,19 @@ def test_possible_doubles_are_decided_by_keyboard_one_after_the_other(page, serv
     assert shown.side is None
 
 
-def test_another_row_takes_the_comparison_away(page, settle, chosen_files):
+def test_another_row_says_in_full_what_happens_to_it_and_why(page, settle, chosen_files):
     chosen_files.answer = Path("lijst.xlsx")
     shown = page(samples.GROUP)
     _take_over(shown)
     settle()
     shown.roster.table.selectRow(3)
-    assert shown.side is not None
-    shown.roster.table.selectRow(0)
+    assert has_button(shown.side, "double_same_button")
+    shown.roster.table.selectRow(1)
 
-    assert shown.side is None
+    assert not has_button(shown.side, "double_same_button")
+    assert "Changes: Contact language, Fee." in texts(shown.side)
+    shown.roster.table.selectRow(4)
+    assert "Familienaam" in texts(shown.side)
 
 
 def test_a_list_can_be_left_without_storing_it(page, services, settle, chosen_files):
@@ -355,7 +358,7 @@ def test_a_list_can_be_left_without_storing_it(page, services, settle, chosen_fi
 
 def test_a_partner_sees_the_group_and_changes_nothing(page, settle):
     shown = page(samples.GROUP, samples.PARTNER)
-    shown.members_table.selectRow(0)
+    press_enter(shown.members_table, 0)
     settle()
 
     assert not has_button(shown, "main_button")
@@ -373,3 +376,15 @@ def test_the_list_of_groups_leads_to_what_is_to_decide(page, went):
     assert not page(actor=samples.PARTNER)._decide.isVisible()
 
     assert went == [("decisions", None)]
+
+
+def test_the_next_double_opens_also_when_its_row_is_the_current_one(page, settle, chosen_files):
+    chosen_files.answer = Path("lijst.xlsx")
+    shown = page(samples.GROUP)
+    _take_over(shown)
+    settle()
+    shown.roster.table.selectRow(3)
+    shown.hide_side()
+
+    assert shown.roster.ask_next()
+    assert has_button(shown.side, "double_same_button")

@@ -91,6 +91,22 @@ def test_one_row_is_explained_with_sentence_parts_rule_and_other_rule(page):
     assert "Regel van 2 februari 2026" in words
 
 
+def test_a_change_elsewhere_shows_the_open_person_anew_and_opens_nobody(page, service, kit, settle):
+    shown = page(samples.SITTING)
+    shown.results_table.selectRow(1)
+    changed = replace(samples.RESULTS, rule_sentence="Een andere regel.")
+    service.view = changed
+
+    kit.changes.changed.emit(frozenset({"result"}))
+    settle()
+    assert "Een andere regel." in texts(shown.side)
+
+    shown.hide_side()
+    kit.changes.changed.emit(frozenset({"result"}))
+    settle()
+    assert shown.side is None
+
+
 def test_a_control_line_that_adds_up_says_so(page):
     assert "This adds up." in texts(page(samples.SITTING))
 
@@ -129,7 +145,7 @@ def test_papers_are_printed_for_who_has_a_result(page, service, settle, chosen_f
     assert chosen_files.opened == [Path("papier.pdf")]
 
 
-def test_the_report_and_the_workbook_are_written_where_one_says(page, service, settle, chosen_files):
+def test_the_report_and_the_workbook_are_written_where_one_says(page, service, settle, chosen_files, kit):
     chosen_files.answer = Path("map")
     shown = page(samples.SITTING)
     button(shown, "main_button").click()
@@ -140,6 +156,8 @@ def test_the_report_and_the_workbook_are_written_where_one_says(page, service, s
     settle()
 
     assert service.asked == [("report", (Path("map"),)), ("workbook", (Path("map"), "coordinator"))]
+    assert kit.notices.history[-1].text.endswith("is saved in the folder map.")
+    assert "You choose where each file is saved." in texts(shown.side)
 
 
 def test_closing_the_file_question_makes_nothing(page, service, settle):
@@ -151,6 +169,19 @@ def test_closing_the_file_question_makes_nothing(page, service, settle):
     settle()
 
     assert service.asked == []
+
+
+def test_who_has_no_paper_yet_is_what_the_first_button_is_for(page, service, settle):
+    shown = page(samples.SITTING)
+    button(shown, "main_button").click()
+    settle()
+    assert button(shown.side, "papers_missing_button").property("kind") == "primary"
+
+    service.view = replace(samples.RESULTS, rows=tuple(replace(row, paper_number="N1") for row in samples.RESULTS.rows))
+    button(shown, "main_button").click()
+    settle()
+    assert "Everyone with a result has had a provisional certificate." in texts(shown.side)
+    assert not button(shown.side, "papers_missing_button").isEnabled()
 
 
 def test_a_laptop_without_a_program_says_where_the_file_is(page, settle, chosen_files, kit):
@@ -219,7 +250,7 @@ def test_papers_that_show_an_older_result_are_listed_and_printed_again(page, ser
     button(shown, "main_button").click()
     settle()
     assert "1 paper shows an older result" in texts(shown.side)
-    assert shown.side.table.rows_model.texts(0)[1] == "Shows an older result"
+    assert shown.side.table.rows_model.texts(0)[1] == "Older result"
     button(shown.side, "papers_changed_button").click()
     settle()
 

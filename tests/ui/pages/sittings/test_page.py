@@ -293,6 +293,16 @@ def test_days_that_cannot_be_read_are_said_at_their_field(page, services, settle
     assert services[0].asked == []
 
 
+def test_of_a_closed_test_moment_the_results_are_what_comes_next(page, services, went):
+    services[0].sitting = replace(samples.SITTING_VIEW, open=False, closed=True)
+    shown = page(samples.SITTING)
+
+    assert button(shown, "main_button").text() == "See the results"
+    assert not has_button(shown, "results_button")
+    button(shown, "main_button").click()
+    assert went[-1] == ("results", samples.SITTING)
+
+
 def test_days_come_in_order_and_once():
     assert read_days("26/11/2026; 24/11/2026, 26/11/2026") == (samples.DAY, samples.DAY.replace(day=26))
 
