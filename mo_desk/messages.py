@@ -169,6 +169,7 @@ MESSAGES: dict[str, str] = {
         "The database of this laptop cannot be read. The file was left as it is; restore a backup."
     ),
     "date_in_future": N_("This day is still to come."),
+    "decision_unknown": N_("Choose what is decided. Nothing was recorded."),
     "desk_exists": N_("There is a desk in this folder already, or the folder is not empty. Nothing was changed."),
     "desk_missing": N_("There is no desk in this folder yet. Make one first: mo-desk desk init."),
     "device_exists": N_(
@@ -190,6 +191,9 @@ MESSAGES: dict[str, str] = {
     "document_kind_missing": N_("Choose which kind of document you saw."),
     "document_not_written": N_(
         "{file} could not be written. Nothing was lost. Check the folder or the stick and try again."
+    ),
+    "double_has_history": N_(
+        "Tests or evaluations hang on the card that would go. Nothing was joined. Let the other one stay, or leave it to the agency."
     ),
     "draft_text_in_official_test": N_(
         "This language still has texts that nobody has reviewed. An official test refuses it."
@@ -221,6 +225,7 @@ MESSAGES: dict[str, str] = {
     "file_not_readable": N_(
         "{file} cannot be read. Nothing was changed. Check that the file is there and not open in another program."
     ),
+    "form_not_named": N_("Name the test version with --form."),
     "form_unknown": N_("This test version is not on this laptop."),
     "forms_count_wrong": N_(
         "You can make 1 to {limit} test versions at once. Nothing was made. Choose another number."

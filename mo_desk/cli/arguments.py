@@ -64,12 +64,7 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     one.add_argument("path", type=Path, nargs="?", default=None)
     one.add_argument("--blueprint", default="mo-41")
 
-    form = _group(commands, "form", "forms from the bank")
-    one = _leaf(form, common, "assemble", "draw parallel practice forms")
-    one.add_argument("--blueprint", required=True)
-    one.add_argument("--count", type=int, required=True)
-    one.add_argument("--seed", type=int, required=True)
-    one.add_argument("--out", type=Path, required=True)
+    _add_forms(commands, common)
 
     score = commands.add_parser("score", parents=[common], help="score an answers file; needs no desk")
     score.add_argument("--form", type=Path, required=True)
@@ -96,6 +91,23 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     sync = commands.add_parser("sync", parents=[common], help="send to the agency what it does not have")
     sync.add_argument("--enrol", nargs=2, metavar=("ADDRESS", "CODE"), default=None, help="become known first")
     return parser
+
+
+def _add_forms(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    form = _group(commands, "form", "forms from the bank")
+    one = _leaf(form, common, "assemble", "draw parallel practice forms")
+    one.add_argument("--blueprint", required=True)
+    one.add_argument("--count", type=int, required=True)
+    one.add_argument("--seed", type=int, required=True)
+    one.add_argument("--out", type=Path, required=True)
+    one = _leaf(
+        form, common, "correct-key", "correct a faulty key after sittings; each option named goes one step further"
+    )
+    one.add_argument("--form", default="", help="id or name of the form; without it the forms that were sat are listed")
+    one.add_argument("--item", default="", help="id of the question; without it the questions are listed")
+    one.add_argument("--option", default="", help="what is right from now on; without it the present key is shown")
+    one.add_argument("--reason", default="", help="why the key was wrong")
+    one.add_argument("--preview", action="store_true", help="say what would change, correct nothing")
 
 
 def _group(commands: argparse._SubParsersAction[_Parser], name: str, about: str) -> argparse._SubParsersAction[_Parser]:

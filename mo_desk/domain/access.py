@@ -45,13 +45,15 @@ class Action(StrEnum):
     MANAGE_USERS = "manage_users"
     MANAGE_DEVICE = "manage_device"
     CORRECT_KEY = "correct_key"
+    DECIDE_DOUBLE = "decide_double"
+    DECIDE_CASE = "decide_case"
     ERASE_PERSON = "erase_person"
 
 
 _TRAINER = {
     Action.SEE_PEOPLE, Action.EDIT_PEOPLE, Action.IMPORT_ROSTER, Action.SEE_GROUPS, Action.EDIT_GROUPS, Action.SEE_LESSONS,
     Action.SEE_RESULTS, Action.OBSERVE, Action.CONFIRM_EVALUATION, Action.PRINT_PAPERS, Action.EXPORT_RESULTS,
-    Action.SYNCHRONISE,
+    Action.SYNCHRONISE, Action.DECIDE_DOUBLE,
 }  # fmt: skip
 _TEST_LEADER = {
     Action.SEE_PEOPLE, Action.SEE_GROUPS, Action.SEE_LESSONS, Action.PREPARE_SITTING, Action.RUN_SITTING, Action.ANNUL_ATTEMPT,
@@ -63,7 +65,7 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.TEST_LEADER: frozenset(_TEST_LEADER),
     # A coordinator sees results, and therefore confirms no evaluation: whoever judges must not know the score yet.
     Role.COORDINATOR: frozenset((_TRAINER | _TEST_LEADER) - {Action.CONFIRM_EVALUATION})
-    | {Action.MANAGE_USERS, Action.MANAGE_DEVICE, Action.CORRECT_KEY, Action.ERASE_PERSON},
+    | {Action.MANAGE_USERS, Action.MANAGE_DEVICE, Action.CORRECT_KEY, Action.DECIDE_CASE, Action.ERASE_PERSON},
     Role.PARTNER: frozenset({Action.SEE_GROUPS, Action.SEE_LESSONS}),
 }
 

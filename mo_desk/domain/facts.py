@@ -349,6 +349,24 @@ class KeyCorrected:
     replaces: Replaces = ()
 
 
+# --- decisions --------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class CaseDecided:
+    """A person settled an open case (`domain.decisions`): two possible doubles, a broken-off test, a conflict of rules.
+
+    `subject_id` and `other_id` name what it is about: both people in the order of their ids, the attempt alone, or the attempt
+    and its result. An empty choice opens the case again.
+    """
+
+    kind: ClassVar[str] = "case_decided"
+    case: str
+    subject_id: str
+    other_id: str
+    choice: str
+    reason: str = ""
+    replaces: Replaces = ()
+
+
 # --- process evaluation -----------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class ObservationMade:
@@ -426,7 +444,7 @@ Body = (
     ChainOpened | CardPut | BodiesErased | SignedIn | PinRefused | UserRemoved | BackupMade | FormAssembled | FormOpened
     | SittingPrepared | SittingOpened | SittingClosed | SeatPlanned | IdentityChecked | AbsenceRecorded | IncidentReported
     | AttemptStarted | AnswerGiven | AttemptResumed | FocusLost | AttemptSubmitted | AttemptStopped | AttemptAnnulled
-    | AttemptReassigned | ResultScored | KeyCorrected | ObservationMade | EvaluationConfirmed | LessonGiven
+    | AttemptReassigned | ResultScored | KeyCorrected | CaseDecided | ObservationMade | EvaluationConfirmed | LessonGiven
     | PaperPrinted | WorkbookExported
 )  # fmt: skip
 

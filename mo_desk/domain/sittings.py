@@ -115,6 +115,17 @@ def time_limit_for(seconds: int, accommodations: tuple[str, ...]) -> int:
     return seconds * 3 // 2 if "extra_time" in accommodations else seconds
 
 
+def open_differences(differences: tuple[str, ...], status: SeatStatus) -> tuple[str, ...]:
+    """Return the differences that still matter: a plan until the test begins, an absence unless the test was taken or begun."""
+    before = {SeatStatus.TO_DO, SeatStatus.ANNULLED}
+    begun = {SeatStatus.BUSY, SeatStatus.TAKEN, SeatStatus.STOPPED}
+    return tuple(
+        one
+        for one in differences
+        if not ((one == "seat" and status not in before) or (one == "absence" and status in begun))
+    )
+
+
 def seat_status(identity: str, absence: str, attempts: tuple[AttemptState, ...]) -> SeatStatus:
     """Return where a person stands; a test that was taken outweighs an absence that was noted too."""
     counting = [attempt for attempt in attempts if not attempt.annulled]

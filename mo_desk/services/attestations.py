@@ -54,6 +54,7 @@ class Attestations:
                 printed_at=moment_of(done.at_ms) if done else None,
                 copies=done.copies if done else 0,
                 reason_none="" if row.score else row.withheld or "no_result",
+                outdated=done is not None and row.told_otherwise(done.ref, moment_of(done.at_ms)),
             )
             for row in view.rows
             for done in (printed.get(row.person_id),)

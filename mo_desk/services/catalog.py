@@ -13,6 +13,7 @@ from mo_desk.services.canon import Canon
 from mo_desk.services.context import Context
 from mo_desk.services.corrections import Corrections
 from mo_desk.services.coverage import Coverage
+from mo_desk.services.decisions import Decisions
 from mo_desk.services.evaluations import Evaluations
 from mo_desk.services.exports import Exports
 from mo_desk.services.forms import Forms
@@ -49,6 +50,7 @@ class Catalog:
     evaluations: Evaluations
     outcomes: Outcomes
     corrections: Corrections
+    decisions: Decisions
     attestations: Attestations
     exports: Exports
     sync: Sync
@@ -75,7 +77,8 @@ def make_catalog(context: Context, patience: Patience) -> Catalog:
         supervision=Supervision(context),
         evaluations=Evaluations(context),
         outcomes=Outcomes(context, standings),
-        corrections=Corrections(context, formstore),
+        corrections=Corrections(context, formstore, standings),
+        decisions=Decisions(context, standings),
         attestations=Attestations(context, standings, link),
         exports=Exports(context, standings),
         sync=Sync(context, link, patience),

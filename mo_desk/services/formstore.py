@@ -94,6 +94,10 @@ class FormStore:
             changed = queries.corrections(connection, [form.form_id]).get(form.form_id)
         return {**key.right, **(changed.right if changed else {})}
 
+    def holds(self, form_id: FormId) -> bool:
+        """Say whether the sealed files of a form lie on this laptop."""
+        return any(self._context.home.forms.glob(f"{form_id}.*"))
+
     def _files(self, form_id: FormId) -> dict[str, bytes]:
         prefix = f"{form_id}."
         found = self._context.home.forms.glob(f"{prefix}*")

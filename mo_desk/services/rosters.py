@@ -1,31 +1,41 @@
 """Importing a roster: read the file, judge every row beside what is known, then store what was confirmed.
 
-Matching goes by national number, then agency number, then name with birth date. A same name with another birth date, or
-a same birth date with a like name, is never merged: the row is shown as a possible double and waits for a person.
+How rows are matched stands in `services.matching`. A row that may be somebody known is shown as a possible double and waits for a
+person, who says *the same*, *somebody else* or *later*; only then is it stored, in the one commit of the import.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from mo_desk.domain.access import Action, Actor
-from mo_desk.domain.cards import Card, CardBody, CardKind
+from mo_desk.domain.cards import Card, CardKind
+from mo_desk.domain.decisions import TWO_PEOPLE, Case, pair_of
 from mo_desk.domain.errors import Invalid, NotFound
+from mo_desk.domain.facts import CaseDecided
 from mo_desk.domain.groups import Group, Member
 from mo_desk.domain.ids import GroupId, PersonId
 from mo_desk.domain.naming import order_key
 from mo_desk.domain.people import Person
 from mo_desk.interchange.roster import read_roster
 from mo_desk.services.context import Context
+from mo_desk.services.matching import judge_rows, merged
 from mo_desk.store.queries import cards as card_queries
 from mo_desk.store.queries import groups as group_queries
 from mo_desk.store.queries import people as queries
-from mo_desk.store.queries.people import PersonMatch
 from mo_desk.store.work import Work
-from mo_desk.views.rosters import ImportReport, JudgedRow, MissingRow, ReadRow, RosterPreview, RowVerdict
+from mo_desk.views.rosters import (
+    ImportReport,
+    JudgedRow,
+    LikePerson,
+    MissingRow,
+    RosterPreview,
+    RowChoice,
+    RowVerdict,
+)
 
 
 class Rosters:
@@ -47,8 +57,7 @@ class Rosters:
             matches = queries.list_matches(connection, [_identity(row.person) for row in good if row.person])
             cards = card_queries.list_by_ids(connection, CardKind.PERSON, {match.person_id for match in matches})
             members = () if group_id is None else group_queries.list_members(connection, group_id)
-        finder = _Finder(matches, cards)
-        judged = _each_once([_judge(row, finder, cards) for row in roster.rows])
+        judged = judge_rows(roster.rows, matches, cards)
         on_list = {row.person_id for row in judged if row.person_id is not None}
         missing = tuple(
             MissingRow(member.person_id, member.display_name)
@@ -65,10 +74,12 @@ class Rosters:
         group_id: GroupId | None,
         new_group: Group | None = None,
         withdraw: frozenset[PersonId] = frozenset(),
+        choices: Mapping[int, RowChoice] | None = None,
     ) -> ImportReport:
         """Store what the preview showed, in one commit: people, the group, enrolments, confirmed withdrawals.
 
-        Possible doubles and refused rows are left out. Importing the same list again changes nothing.
+        Refused rows are left out, and possible doubles unless `choices` says, by row number, who they are. Importing the same list
+        again changes nothing.
 
         Raises:
             Invalid: `roster_group_missing` when neither a group nor a new one is given.
@@ -78,8 +89,8 @@ class Rosters:
             raise Invalid("roster_group_missing", field="group")
         today = self._context.today()
         with self._context.store.write(actor) as work:
-            people = [self._store_row(work, row) for row in preview.rows]
-            enrolled = [person for person in people if person is not None]
+            stored = _Stored(self._context, work, choices or {})
+            enrolled = [person for row in preview.rows if (person := stored.take(row)) is not None]
             card = self._group_card(work, group_id, new_group)
             group = card.body
             if not isinstance(group, Group):
@@ -95,24 +106,12 @@ class Rosters:
             if after != group or card.version == 0:
                 work.put(replace(card, version=card.version + 1, body=after))
         return ImportReport(
-            added=preview.count(RowVerdict.NEW),
-            changed=preview.count(RowVerdict.CHANGED),
-            unchanged=preview.count(RowVerdict.UNCHANGED),
-            refused=preview.count(RowVerdict.REFUSED) + preview.count(RowVerdict.POSSIBLE_DOUBLE),
+            added=stored.count[RowVerdict.NEW],
+            changed=stored.count[RowVerdict.CHANGED],
+            unchanged=stored.count[RowVerdict.UNCHANGED],
+            refused=stored.count[RowVerdict.REFUSED],
             withdrawn=len(withdraw),
         )
-
-    def _store_row(self, work: Work, row: JudgedRow) -> PersonId | None:
-        if row.person is None or row.verdict in {RowVerdict.REFUSED, RowVerdict.POSSIBLE_DOUBLE}:
-            return None
-        if row.person_id is None:
-            device = self._context.store.device.device_id
-            card = work.put(Card(CardKind.PERSON, self._context.ids.new(), 1, device, row.person))
-            return PersonId(card.id)
-        if row.verdict is RowVerdict.CHANGED:
-            card = card_queries.get_card(work.connection, CardKind.PERSON, row.person_id)
-            work.put(replace(card, version=card.version + 1, body=row.person))
-        return row.person_id
 
     def _group_card(self, work: Work, group_id: GroupId | None, new_group: Group | None) -> Card:
         if group_id is not None:
@@ -122,97 +121,67 @@ class Rosters:
         return Card(CardKind.GROUP, self._context.ids.new(), 0, self._context.store.device.device_id, new_group)
 
 
-class _Finder:
-    """Looks people up by number, and by name with birth date."""
+class _Stored:
+    """Stores the rows of one import, and counts what became of them."""
 
-    def __init__(self, matches: Iterable[PersonMatch], cards: Mapping[str, Card]) -> None:
-        self._matches = tuple(matches)
-        self._cards = cards
+    def __init__(self, context: Context, work: Work, choices: Mapping[int, RowChoice]) -> None:
+        self._context = context
+        self._work = work
+        self._choices = choices
+        self._of_row: dict[int, PersonId] = {}
+        self.count: Counter[RowVerdict] = Counter()
 
-    def same(self, person: Person) -> PersonMatch | None:
-        """Return who this is: by number, else by name and birth date; of namesakes only one whom the row does not change."""
-        _, _, national, agency = _identity(person)
-        for match in self._matches:
-            if (national and match.national_number == national) or (agency and match.agency_number == agency):
-                return match
-        namesakes = [match for match in self._matches if _is_namesake(match, person)]
-        if len(namesakes) == 1:
-            return namesakes[0]
-        unchanged = (match for match in namesakes if not _changes(self._cards[match.person_id].body, person))
-        return next(unchanged, None)
+    def take(self, row: JudgedRow) -> PersonId | None:
+        """Store one row and return whom it is about, None when it is left out."""
+        found = self._person(row)
+        if found is None:
+            self.count[RowVerdict.REFUSED] += 1
+        else:
+            self._of_row[row.number] = found
+        return found
 
-    def like(self, person: Person) -> PersonMatch | None:
-        """Return somebody who may be the same person: a namesake, or the same birth date with the names in other places."""
-        name, birth, _, _ = _identity(person)
-        for match in self._matches:
-            if _is_namesake(match, person) or (match.sort_name == name and not (birth and match.birth_date)):
-                return match
-            if (
-                birth
-                and match.birth_date == birth
-                and match.sort_name != name
-                and _parts(match.sort_name) == _parts(name)
-            ):
-                return match
-        return None
+    def _person(self, row: JudgedRow) -> PersonId | None:
+        if row.person is None or row.verdict is RowVerdict.REFUSED:
+            return None
+        if row.verdict is RowVerdict.POSSIBLE_DOUBLE:
+            choice = self._choices.get(row.number, RowChoice.LATER)
+            return (
+                None if choice is RowChoice.LATER or row.like is None else self._decided(row.person, row.like, choice)
+            )
+        if row.person_id is None:
+            return self._add(row.person)
+        if row.verdict is RowVerdict.UNCHANGED:
+            self.count[RowVerdict.UNCHANGED] += 1
+            return row.person_id
+        return self._update(row.person_id, row.person)
 
+    def _decided(self, person: Person, like: LikePerson, choice: RowChoice) -> PersonId | None:
+        known = like.person_id or self._of_row.get(like.row)
+        if choice is RowChoice.SAME:
+            if like.person_id is not None:
+                return self._update(like.person_id, person)
+            self.count[RowVerdict.UNCHANGED] += known is not None
+            return known
+        added = self._add(person)
+        if known is not None:
+            first, second = pair_of(known, added)
+            self._work.append(first, CaseDecided(Case.POSSIBLE_DOUBLE, first, second, TWO_PEOPLE))
+        return added
 
-def _is_namesake(match: PersonMatch, person: Person) -> bool:
-    """Say whether name and birth date are the same and no number says that they are two people."""
-    name, birth, national, agency = _identity(person)
-    contradicts = (national and match.national_number) or (agency and match.agency_number)
-    return bool(birth) and match.sort_name == name and match.birth_date == birth and not contradicts
+    def _add(self, person: Person) -> PersonId:
+        device = self._context.store.device.device_id
+        self.count[RowVerdict.NEW] += 1
+        return PersonId(self._work.put(Card(CardKind.PERSON, self._context.ids.new(), 1, device, person)).id)
 
-
-def _parts(name: str) -> frozenset[str]:
-    return frozenset(name.replace(",", " ").split())
-
-
-def _judge(row: ReadRow, finder: _Finder, cards: Mapping[str, Card]) -> JudgedRow:
-    if row.person is None:
-        return JudgedRow(row.number, RowVerdict.REFUSED, "", None, None, problems=row.problems)
-    person = row.person
-    match = finder.same(person)
-    if match is None:
-        double = finder.like(person)
-        verdict = RowVerdict.NEW if double is None else RowVerdict.POSSIBLE_DOUBLE
-        other = None if double is None else double.person_id
-        return JudgedRow(row.number, verdict, person.display_name, other, person, problems=row.problems)
-    known = cards[match.person_id].body
-    merged = _merged(known, person) if isinstance(known, Person) else person
-    changes = _changes(known, person)
-    verdict = RowVerdict.CHANGED if changes else RowVerdict.UNCHANGED
-    return JudgedRow(row.number, verdict, merged.display_name, match.person_id, merged, changes, row.problems)
-
-
-def _each_once(rows: Iterable[JudgedRow]) -> tuple[JudgedRow, ...]:
-    """Let one row at most speak for a person: of several, those that would change that person wait for somebody."""
-    rows = tuple(rows)
-    speaks = {RowVerdict.CHANGED, RowVerdict.UNCHANGED}
-    count = Counter(row.person_id for row in rows if row.verdict in speaks)
-    return tuple(
-        replace(row, verdict=RowVerdict.POSSIBLE_DOUBLE, changes=())
-        if row.verdict is RowVerdict.CHANGED and count[row.person_id] > 1
-        else row
-        for row in rows
-    )
-
-
-def _changes(known: CardBody, person: Person) -> tuple[str, ...]:
-    """Return the fields in which the list says something else than what is known."""
-    merged = _merged(known, person) if isinstance(known, Person) else person
-    return tuple(f.name for f in fields(Person) if getattr(known, f.name, None) != getattr(merged, f.name))
-
-
-def _merged(known: Person, listed: Person) -> Person:
-    """Return the person as the list has it, keeping what the list does not say."""
-    empty = Person(family_name="")
-    kept = {
-        field.name: getattr(known, field.name)
-        for field in fields(Person)
-        if getattr(listed, field.name) == getattr(empty, field.name)
-    }
-    return replace(listed, **{**kept, "to_confirm": False})
+    def _update(self, person_id: PersonId, person: Person) -> PersonId:
+        card = card_queries.get_card(self._work.connection, CardKind.PERSON, person_id)
+        body = merged(card.body, person) if isinstance(card.body, Person) else person
+        if body == card.body:
+            self.count[RowVerdict.UNCHANGED] += 1
+        else:
+            self.count[RowVerdict.CHANGED] += 1
+            self._work.put(replace(card, version=card.version + 1, body=body))
+        return person_id
 
 
 def _identity(person: Person) -> tuple[str, str, str, str]:

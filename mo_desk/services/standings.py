@@ -6,23 +6,24 @@ person's process evaluation, so that one does not colour the other, and from eve
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mo_desk.domain.access import Action, Actor, Role, is_assessor
 from mo_desk.domain.attempts import AttemptState, that_counts
+from mo_desk.domain.decisions import Case, open_cases
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.evaluations import EvaluationVerdict, Judgement
 from mo_desk.domain.forms import form_label
 from mo_desk.domain.groups import Group
-from mo_desk.domain.ids import FormId, RuleId, SittingId
+from mo_desk.domain.ids import AttemptId, FormId, RuleId, SittingId
 from mo_desk.domain.outcomes import MISSING_IDENTITY, Outcome, judge_outcome, other_verdicts
 from mo_desk.domain.passrules import JudgedTest, PassRule, judge_test
 from mo_desk.domain.scoring import Score
 from mo_desk.domain.sittings import Identity, SeatStatus, seat_status
+from mo_desk.services import revisions
 from mo_desk.services.context import Context
 from mo_desk.services.sentences import other_rule_sentence, outcome_sentence, rule_sentence, test_sentence
 from mo_desk.store.clocktime import moment_of, optional_moment
@@ -32,13 +33,13 @@ from mo_desk.store.queries.results import PersonFacts, ResultFacts, SittingFacts
 from mo_desk.store.queries.sittings import SeatFacts
 from mo_desk.texts import Texts
 from mo_desk.views.results import (
-    ControlLine,
     EvaluationSummary,
     OutcomeView,
     PartScore,
     ResultRow,
     ResultsView,
     ScoreView,
+    control_line,
 )
 from mo_desk.wire.chain import head_code
 
@@ -49,10 +50,17 @@ class Standings:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def results(self, actor: Actor, sitting_id: SittingId, language: str = "") -> ResultsView:
+    def results(
+        self,
+        actor: Actor,
+        sitting_id: SittingId,
+        language: str = "",
+        instead: Mapping[AttemptId, ResultFacts] | None = None,
+    ) -> ResultsView:
         """Return everyone on the roster of a sitting as this reader may see them: a fixed number of queries.
 
-        Sentences are in the language of the desk, or in `language` (papers are Dutch whatever the desk speaks).
+        Sentences are in the language of the desk, or in `language` (papers are Dutch whatever the desk speaks). `instead` shows
+        what would be seen if these were the results: nothing of it is stored.
 
         Raises:
             NotFound: `sitting_unknown`.
@@ -64,6 +72,8 @@ class Standings:
             facts = queries.sitting_facts(connection, sitting_id)
         if facts is None:
             raise NotFound("sitting_unknown")
+        if instead:
+            facts = replace(facts, results={**facts.results, **{one: (result,) for one, result in instead.items()}})
         names = context.user_names()
         texts = context.texts_in(language) if language else context.texts
         rules = {rule.rule_id: rule for rule in context.rules()}
@@ -89,7 +99,7 @@ class Standings:
             rule_valid_from=day_rule.valid_from,
             rule_certainty=day_rule.certainty.value,
             rule_sentence=rule_sentence(texts, day_rule),
-            control=_control(rows),
+            control=control_line(rows),
             rows=rows,
             incidents=queries.incident_rows(facts, names),
             form_uses=facts.form_uses,
@@ -114,7 +124,8 @@ class _Reader:
         attempts = tuple(one for one in facts.attempts if one.person_id == person.person_id)
         attempt = that_counts(attempts)
         status = seat_status(seat.identity, seat.absence, attempts)
-        results = facts.results.get(attempt.attempt_id, ()) if attempt else ()
+        scored_ever = facts.results.get(attempt.attempt_id, ()) if attempt else ()
+        results = tuple(one for one in scored_ever if not one.replaced)
         result = results[-1] if results and status is SeatStatus.TAKEN else None
         judgement = facts.judgements.get(person.person_id)
         withheld = self._withheld(seat, judgement)
@@ -126,6 +137,19 @@ class _Reader:
         arrived = facts.arrivals.get(attempt.submitted_ref) if attempt and attempt.submitted_ref else None
         zone = ZoneInfo(facts.head.time_zone)
         started = moment_of(attempt.started_at_ms) if attempt else None
+        reasons = facts.corrections if self.actor.may(Action.CORRECT_KEY) else {}
+        decided = revisions.decided(facts, attempt, result)
+        other_rule = self._other_rule(facts, rule, attempt, scored, judged, withheld)
+        cases = open_cases(
+            status=status,
+            identity=seat.identity,
+            differences=seat.differences,
+            judgements=0 if judgement is None else 1 + judgement.differs,
+            results=len(results),
+            submitted=sum(one.submitted and not one.annulled for one in attempts),
+            decided=frozenset(decided),
+        )
+        conflict = (Case.OTHER_RULE.value,) if other_rule and Case.OTHER_RULE not in decided else ()
         return ResultRow(
             number=number,
             person_id=person.person_id,
@@ -155,8 +179,11 @@ class _Reader:
             paper_number=facts.paper_numbers.get(person.person_id, ""),
             sync=_sync(attempt, arrived, facts),
             received_at=arrived,
-            other_rule=self._other_rule(facts, rule, attempt, scored, judged, withheld),
-            to_decide=_to_decide(seat, status, judgement, len(results), attempts),
+            other_rule=other_rule,
+            to_decide=(*cases, *conflict),
+            result_ref=None if withheld or result is None else result.ref,
+            decided=revisions.decided_views(decided, self.names),
+            history=() if withheld or result is None else revisions.history(scored_ever, result, reasons),
         )
 
     def _withheld(self, seat: SeatFacts, judgement: CurrentJudgement | None) -> str:
@@ -244,39 +271,3 @@ def _sync(attempt: AttemptState | None, received_at: datetime | None, facts: Sit
     if attempt is None or received_at is None:
         return "only_here"
     return "checked" if attempt.attempt_id in facts.checked else "received"
-
-
-def _to_decide(
-    seat: SeatFacts,
-    status: SeatStatus,
-    judgement: CurrentJudgement | None,
-    current_results: int,
-    attempts: tuple[AttemptState, ...],
-) -> tuple[str, ...]:
-    codes = list(seat.differences)
-    if seat.identity == Identity.UNDER_RESERVE:
-        codes.append("identity_document")
-    if status is SeatStatus.STOPPED:
-        codes.append("stopped")
-    if status is SeatStatus.TAKEN and judgement is None:
-        codes.append("process_evaluation")
-    if judgement is not None and judgement.differs:
-        codes.append("evaluations_differ")
-    if current_results > 1:
-        codes.append("results_differ")
-    if sum(one.submitted and not one.annulled for one in attempts) > 1:
-        codes.append("two_attempts")
-    return tuple(codes)
-
-
-def _control(rows: tuple[ResultRow, ...]) -> ControlLine:
-    count = Counter(row.status for row in rows)
-    return ControlLine(
-        enrolled=len(rows),
-        taken=count[SeatStatus.TAKEN],
-        absent=count[SeatStatus.ABSENT],
-        justified_absence=count[SeatStatus.JUSTIFIED_ABSENCE],
-        not_admitted=count[SeatStatus.NOT_ADMITTED],
-        stopped=count[SeatStatus.STOPPED],
-        annulled=count[SeatStatus.ANNULLED],
-    )

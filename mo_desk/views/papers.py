@@ -58,7 +58,7 @@ class SlipView:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """Who has had which paper, and who has not."""
+    """Who has had which paper, and who has not; `outdated` when the result was scored otherwise after the last print."""
 
     person_id: str
     display_name: str
@@ -66,6 +66,7 @@ class PaperRow:
     printed_at: datetime | None
     copies: int
     reason_none: str
+    outdated: bool = False
 
 
 class PaperVerdict(StrEnum):

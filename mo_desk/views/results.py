@@ -6,10 +6,11 @@ process evaluation, or identity is under reserve) come out of the service as Non
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mo_desk.domain.ids import AttemptId, FormId, GroupId, PersonId, RuleId, SittingId
+from mo_desk.domain.ids import AttemptId, EntryRef, FormId, GroupId, PersonId, RuleId, SittingId
 from mo_desk.domain.questions import Standing
 from mo_desk.domain.sittings import SeatStatus
 
@@ -39,6 +40,29 @@ class ScoreView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoredOnce:
+    """One result of an attempt as it was stored at a moment; `reason` of a correction only for who may correct a key."""
+
+    ref: EntryRef
+    at: datetime
+    points: int
+    maximum: int
+    verdict: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedView:
+    """What a person decided about a case of this row, when, and why."""
+
+    case: str
+    choice: str
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationSummary:
     """The confirmed process evaluation that is current; `differs` when two current versions exist."""
 
@@ -64,7 +88,9 @@ class ResultRow:
     """Everything known of one person on the roster of a sitting.
 
     `score` is None when there is none or when it is withheld; then `withheld` holds the reason code
-    (`evaluation_unconfirmed`, `identity_under_reserve`). `sync` is only_here, sent, received or checked.
+    (`evaluation_unconfirmed`, `identity_under_reserve`). `sync` is only_here, sent, received or checked. `result_ref` is the entry
+    of the current result, when it may be seen, and `history` every
+    result in order of time, the current one last, when there was more than one and the score may be seen.
     """
 
     number: int
@@ -97,6 +123,21 @@ class ResultRow:
     received_at: datetime | None
     other_rule: str = ""
     to_decide: tuple[str, ...] = ()
+    decided: tuple[DecidedView, ...] = ()
+    result_ref: EntryRef | None = None
+    history: tuple[ScoredOnce, ...] = ()
+
+    def told_otherwise(self, ref: EntryRef, printed_at: datetime) -> bool:
+        """Say whether a paper shows another score or verdict than the result that is current now.
+
+        In one chain the order of the entries tells which result the paper rests on, otherwise the clocks do.
+        """
+        then = [
+            one
+            for one in self.history
+            if (one.ref.seq < ref.seq if one.ref.chain_id == ref.chain_id else one.at <= printed_at)
+        ]
+        return bool(then) and (then[-1].points, then[-1].verdict) != (self.history[-1].points, self.history[-1].verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +158,20 @@ class ControlLine:
         return self.enrolled - (
             self.taken + self.absent + self.justified_absence + self.not_admitted + self.stopped + self.annulled
         )
+
+
+def control_line(rows: tuple[ResultRow, ...]) -> ControlLine:
+    """Count the statuses of everyone on the roster."""
+    count = Counter(row.status for row in rows)
+    return ControlLine(
+        enrolled=len(rows),
+        taken=count[SeatStatus.TAKEN],
+        absent=count[SeatStatus.ABSENT],
+        justified_absence=count[SeatStatus.JUSTIFIED_ABSENCE],
+        not_admitted=count[SeatStatus.NOT_ADMITTED],
+        stopped=count[SeatStatus.STOPPED],
+        annulled=count[SeatStatus.ANNULLED],
+    )
 
 
 @dataclass(frozen=True, slots=True)

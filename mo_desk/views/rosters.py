@@ -19,6 +19,14 @@ class RowVerdict(StrEnum):
     REFUSED = "refused"
 
 
+class RowChoice(StrEnum):
+    """What a person decides about a possible double: the same person, somebody else, or not yet."""
+
+    SAME = "same"
+    OTHER = "other"
+    LATER = "later"
+
+
 @dataclass(frozen=True, slots=True)
 class RowProblem:
     """Why a row is refused or doubted: a message code with parameters, and the column it is about."""
@@ -48,8 +56,25 @@ class ReadRoster:
 
 
 @dataclass(frozen=True, slots=True)
+class LikePerson:
+    """Who a row may be: somebody known, or an earlier `row` of the same list (then `person_id` is None). `why` is a code."""
+
+    why: str
+    person_id: PersonId | None
+    display_name: str
+    birth_date: str
+    national_number: str
+    agency_number: str
+    contact_language: str
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedRow:
-    """A row beside what is known: what would happen, to whom, and what would change."""
+    """A row beside what is known: what would happen, to whom, and what would change.
+
+    Of a possible double `like` says whom it resembles, and `changes` what would change if it is the same person.
+    """
 
     number: int
     verdict: RowVerdict
@@ -58,6 +83,7 @@ class JudgedRow:
     person: Person | None
     changes: tuple[str, ...] = ()
     problems: tuple[RowProblem, ...] = ()
+    like: LikePerson | None = None
 
 
 @dataclass(frozen=True, slots=True)

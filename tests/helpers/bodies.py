@@ -32,7 +32,7 @@ from mo_desk.domain.questions import Block, Standing
 
 CORRECTABLE = (
     "answer_given", "result_scored", "sitting_prepared", "seat_planned", "identity_checked", "absence_recorded",
-    "observation_made", "evaluation_confirmed", "key_corrected",
+    "observation_made", "evaluation_confirmed", "key_corrected", "case_decided",
 )  # fmt: skip
 """The kinds that name what they replace."""
 
@@ -163,6 +163,9 @@ _MAKERS: dict[str, _Maker] = {
     ),
     "lesson_given": lambda n: (
         n.group, facts.LessonGiven(n.group, f"t07-les-{n.choice}", 1, n.day, n.choice + 1, n.choice > 2, ("nl", "ar"))
+    ),
+    "case_decided": lambda n: (
+        n.attempt, facts.CaseDecided("stopped", n.attempt, "", ("counts", "does_not_count", "")[n.choice % 3], "reden", n.replaces)
     ),
     "observation_made": lambda n: (
         n.person, facts.ObservationMade(n.person, n.group, n.day, "c1", f"Vaststelling {n.choice}", n.replaces)

@@ -38,6 +38,8 @@ ACTIONS = {
     Action.MANAGE_USERS: "Gebruikers toelaten en verwijderen",
     Action.MANAGE_DEVICE: "Het toestel beheren",
     Action.CORRECT_KEY: "Een sleutel verbeteren",
+    Action.DECIDE_DOUBLE: "Beslissen of twee personen dezelfde zijn",
+    Action.DECIDE_CASE: "Beslissen over een stopgezette test of een regelconflict",
     Action.ERASE_PERSON: "Gegevens van een persoon wissen",
 }
 

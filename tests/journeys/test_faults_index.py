@@ -103,6 +103,8 @@ PROOF: dict[int, tuple[str, ...]] = {
     47: (
         "services/test_rosters.py::test_twins_with_the_same_birth_date_are_two_people",
         "services/test_rosters.py::test_the_same_person_spelled_otherwise_is_never_merged_by_itself",
+        "services/test_rosters.py::test_a_near_spelling_is_flagged_with_whom_and_why",
+        "services/test_rosters.py::test_two_near_rows_of_one_list_are_asked_about_before_either_is_known",
     ),
     48: (
         "interchange/test_csv_table.py::test_csv_of_every_delimiter_and_encoding_reads_the_same",

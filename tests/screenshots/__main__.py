@@ -23,6 +23,7 @@ from mo_desk.cli.commands.demo import DEMO_PASSPHRASE
 from mo_desk.domain.ids import GroupId, PersonId
 from mo_desk.paths import Home
 from mo_desk.ui.app import make_kit
+from mo_desk.ui.pages.groups.page import GroupsPage
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.shell.door import Door
 from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
@@ -30,8 +31,10 @@ from mo_desk.ui.shell.main_window import MainWindow
 from mo_desk.ui.shell.opener import HomeOpener
 from mo_desk.ui.shell.rooms import rooms
 from mo_desk.ui.shell.sign_in import SignInCard
+from tests.screenshots.cases import add_double, correction_steps, decision_steps
 from tests.screenshots.kiosk import take_test_screens
 from tests.screenshots.lessons import draw_lesson_papers, take_lessons
+from tests.screenshots.lists import show_list
 
 SIZES = ((1366, 768), (1024, 600))
 
@@ -100,9 +103,14 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
         "evaluations": (group, _somebody(desk, group)),
         "results": sitting,
     }
+    add_double(desk, group)
     for width, height in SIZES:
         window.resize(width, height)
-        for room in there:
+        for name, do in decision_steps(window):
+            do()
+            settle(kit)
+            _take(window, folder, f"{name}_{width}")
+        for room in (room for room in there if not room.under):
             window.go(room.name)
             settle(kit)
             _take(window, folder, f"{room.name}_{width}")
@@ -111,6 +119,16 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
                 settle(kit)
                 _take(window, folder, f"{room.name}_een_{width}")
                 _take_beside(kit, window, folder, (room.name, width))
+            if isinstance(window.page, GroupsPage):
+                show_list(window.page, desk, group, folder)
+                settle(kit)
+                _take(window, folder, f"{room.name}_lijst_{width}")
+    for width, height in SIZES:
+        window.resize(width, height)
+        for name, do in correction_steps(window, desk, sitting):
+            do()
+            settle(kit)
+            _take(window, folder, f"{name}_{width}")
         take_lessons(kit, window, folder, width, _take, settle)
     window.lock()
     settle(kit)

@@ -55,6 +55,10 @@ CALLS: dict[Action, Callable[[OpenDay, Actor, Path], object]] = {
     Action.CORRECT_KEY: lambda day, actor, _: day.catalog.corrections.correct_key(
         actor, FormId(""), ItemId(""), OptionId(""), "fout in de sleutel"
     ),
+    Action.DECIDE_DOUBLE: lambda day, actor, _: day.catalog.decisions.decide(
+        actor, "possible_double", day.people[0], day.people[1], "two_people"
+    ),
+    Action.DECIDE_CASE: lambda day, actor, _: day.catalog.decisions.decide(actor, "stopped", ATTEMPT, "", "counts"),
     Action.MANAGE_DEVICE: lambda day, actor, _: day.catalog.maintenance.rebuild(actor),
 }
 LATER = {Action.ERASE_PERSON}

@@ -18,7 +18,9 @@ LOCALE = Path(__file__).parents[2] / "resources" / "locale"
 HARMLESS = {"This plugin does not support propagateSizeHints()", "This plugin does not support raise()"}
 """What Qt's offscreen platform says of every window."""
 
-ROOMS = ("today", "groups", "lessons", "sittings", "evaluations", "results", "sync", "device")
+ROOMS = (
+    "today", "groups", "lessons", "sittings", "evaluations", "results", "corrections", "decisions", "sync", "device",
+)  # fmt: skip
 
 
 class Listening(gettext.NullTranslations):

@@ -6,7 +6,7 @@ the covers. The test screen has its own walk (kiosk/test_window.py). What Qt put
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QWidget
@@ -16,6 +16,7 @@ from mo_desk.domain.sittings import NewSitting
 from mo_desk.ui.shell.first_run import FirstRunCard, RecoveryCodeCard
 from mo_desk.ui.shell.help import HelpWindow
 from mo_desk.ui.shell.recovery import DamagedCard, ForgottenCard
+from mo_desk.ui.widgets.cards import PressCard
 from tests.helpers.desks import TODAY, OpenDay
 from tests.helpers.fakes import FakeClock
 from tests.interchange.lists import csv_file
@@ -68,6 +69,14 @@ class Walk:
             self.open(room, subject, row, (*first, name))
             self.look(f"{place} {name}")
 
+    def press_card(self, room: str, name: str) -> None:
+        """Go to a page afresh, press a card, and look at what it opens."""
+        self.open(room, None, None, ())
+        cards = (one for one in self.page().findChildren(PressCard) if one.objectName().startswith(name))
+        next(cards).click()
+        self.front.settle()
+        self.look(f"{room} {name}")
+
     def page(self) -> QWidget:
         main = self.front.windows.main
         assert main is not None
@@ -90,6 +99,9 @@ def test_on_every_page_and_beside_it_everything_has_its_names(walk, chosen_files
     person = desk.catalog.groups.get_group(day.actor, group).members[2].person_id
     lesson = desk.catalog.lessons.list_lessons(day.actor)[0].lesson_id
 
+    known = desk.catalog.people.get_person(day.actor, person).person
+    double = replace(known, given_name=f"{known.given_name}a", national_number="", agency_number="")
+    desk.catalog.people.add_person(day.actor, double)
     for room in ("today", "lessons", "device", "sync"):
         walk.everywhere(room)
     walk.everywhere("lessons", lesson)
@@ -107,6 +119,12 @@ def test_on_every_page_and_beside_it_everything_has_its_names(walk, chosen_files
     walk.everywhere("results")
     walk.everywhere("results", sitting)
     walk.everywhere("results", sitting, 0)
+    walk.everywhere("decisions")
+    for case in ("possible_double", "other_rule"):
+        walk.press_card("decisions", f"case_{case}_")
+    walk.everywhere("corrections")
+    form = desk.catalog.corrections.list_forms(day.actor)[0].form_id
+    walk.everywhere("corrections", form, 0)
     walk.everywhere("device", None, 1)
     chosen_files.answer = csv_file(tmp_path, "Naam;Voornaam;Taal\nNieuw;Nora;ar\n")
     walk.everywhere("groups", group, None, "list_button")
@@ -115,7 +133,7 @@ def test_on_every_page_and_beside_it_everything_has_its_names(walk, chosen_files
     reached = {
         "course_number", "family_name", "members_search", "to_confirm", "seat_plan_button", "accommodations_extra_time", "category",
         "second_by", "reason", "pin_again", "close_day_button", "place", "group_choice", "criterion", "passphrase", "hub_url", "code",
-        "roles_trainer", "ends_on", "choose_paper_button", "papers_workbook_button", "text", "roster_table", "lesson_plan",
+        "roles_trainer", "ends_on", "choose_paper_button", "papers_workbook_button", "text", "roster_table", "lesson_plan", "same_button", "choice", "questions_search", "decide_here_button", "key_button",
     }  # fmt: skip
     assert reached - walk.seen == set()
 

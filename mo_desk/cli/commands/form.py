@@ -1,15 +1,18 @@
-"""`mo-desk form assemble`: parallel practice forms into a folder, plain and, with a desk, sealed for it."""
+"""`mo-desk form assemble`: parallel practice forms into a folder, plain and, with a desk, sealed for it; `form correct-key`."""
 
 from __future__ import annotations
 
 from mo_desk.bootstrap.offline import open_questions
 from mo_desk.cli.answer import Answer
 from mo_desk.cli.arguments import Arguments
+from mo_desk.cli.commands import correct_key
 from mo_desk.cli.signin import find_desk
 
 
 def run(arguments: Arguments, answer: Answer) -> int:
-    """Draw the forms; the same seed and edition give the same plain files for ever."""
+    """Draw the forms, or correct a key; the same seed and edition give the same plain files for ever."""
+    if arguments.action == "correct-key":
+        return correct_key.run(arguments, answer)
     desk = find_desk(arguments)
     recipient = ""
     if desk is None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -84,9 +85,16 @@ def block_points(row: ResultRow, name: str) -> int | None:
     return next((block.points for block in blocks if block.name == name), None)
 
 
-def remark(row: ResultRow) -> str | None:
-    """Return why a score is withheld, or what another rule would say."""
-    parts = [words.word(wording.WITHHELD, row.withheld) if row.withheld else "", row.other_rule]
+def remark(row: ResultRow, place: Place) -> str | None:
+    """Return why a score is withheld, what it was before, what another rule would say, and what was decided."""
+    again = [
+        wording.SCORED_AGAIN.format(
+            on=f"{after.at.astimezone(place.zone):%d/%m/%Y}", points=before.points, maximum=before.maximum
+        )
+        for before, after in pairwise(row.history)
+    ]
+    decided = [words.word(wording.DECIDED, one.choice) for one in row.decided]
+    parts = [words.word(wording.WITHHELD, row.withheld) if row.withheld else "", *again, row.other_rule, *decided]
     return ". ".join(filter(None, parts)) or None
 
 
@@ -147,7 +155,7 @@ COLUMNS: Final = (
     Column("Nummer bewijs", 16, lambda row, _: row.paper_number or None, "nummer van het voorlopig bewijs, als het gedrukt is"),
     Column("Doorgestuurd", 24, lambda row, _: word(wording.SYNC, row.sync), "waar dit resultaat nu is"),
     Column("Bevestigd op", 16, lambda row, place: local_time(row.received_at, place), "ontvangen door het agentschap, plaatselijke tijd", number_format=TIME_FORMAT),
-    Column("Opmerking", 40, lambda row, _: remark(row), "waarom een score niet getoond wordt, of wat een andere regel zou zeggen"),
+    Column("Opmerking", 40, remark, "waarom een score niet getoond wordt, wat ze vroeger was, wat een andere regel zou zeggen, en wat beslist is"),
     Column("Kenmerk persoon", 35, lambda row, _: row.person_id, "kenmerk van de persoon, door het toestel gemaakt", personal=True),
 )  # fmt: skip
 """All columns in their order. The last, an own random id, ties rows of two versions together."""

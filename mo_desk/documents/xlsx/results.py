@@ -30,7 +30,9 @@ from mo_desk.documents.xlsx.cells import (
 from mo_desk.documents.xlsx.changes import Change
 from mo_desk.documents.xlsx.columns import Column, Profile, columns, local_time, place_of
 from mo_desk.documents.xlsx.overview import write_overview
+from mo_desk.domain.decisions import Case
 from mo_desk.domain.questions import Standing
+from mo_desk.views.decisions import cases_of
 from mo_desk.views.results import PartScore, ResultRow, ResultsView
 
 
@@ -108,22 +110,14 @@ def _write_decisions(sheet: Sheet, view: ResultsView, profile: Profile) -> None:
     prepare(sheet, [*widths, 60, 26, 40], frozen="C2", practice=_practice(view))
     writer = RowWriter(sheet)
     writer.header([*who, "Te beslissen", "Wie beslist", "Toelichting"])
-    count = 0
-    for row in view.rows:
-        cases = [wording.DECIDE.get(code, (words.word({}, code), wording.DECIDES_OTHERWISE)) for code in row.to_decide]
-        for question, decides in [*cases, *([wording.OTHER_RULE] if row.other_rule else [])]:
-            writer.row(
-                [
-                    *_named(row, profile),
-                    question,
-                    decides,
-                    row.other_rule if question == wording.OTHER_RULE[0] else None,
-                ]
-            )
-            count += 1
-    if count == 0:
+    cases = tuple(cases_of(view))
+    for one in cases:
+        question, decides = words.word(wording.DECIDE, one.case), words.word(wording.ROLE, one.decides)
+        detail = one.row.other_rule if one.case == Case.OTHER_RULE else None
+        writer.row([*_named(one.row, profile), question, decides, detail])
+    if not cases:
         writer.row([None, "Er is niets te beslissen."])
-    add_filter(sheet, len(who) + 3, max(count, 1))
+    add_filter(sheet, len(who) + 3, max(len(cases), 1))
 
 
 def _write_changes(sheet: Sheet, view: ResultsView, changes: Sequence[Change], profile: Profile) -> None:

@@ -56,20 +56,26 @@ CERTAINTY: Final = {
     "intention": "voornemen uit de beleidsnota",
     "unconfirmed": "deels niet bevestigd",
 }
-DECIDE: Final[Mapping[str, tuple[str, str]]] = {
-    "identity_document": ("Identiteit onder voorbehoud: een document ontbreekt.", "testverantwoordelijke"),
-    "stopped": ("Test stopgezet: telt dit als poging?", "coördinator"),
-    "process_evaluation": ("De procesevaluatie is nog niet bevestigd.", "leerkracht MO"),
-    "evaluations_differ": ("Er zijn twee procesevaluaties die verschillen: welke geldt?", "coördinator"),
-    "results_differ": ("Er zijn twee scores die verschillen: welke geldt?", "coördinator"),
-    "two_attempts": ("Er zijn twee afnames: welke telt?", "coördinator"),
-    "plan": ("Er zijn twee plannen voor deze plaats die verschillen.", "testverantwoordelijke"),
-    "seat": ("Er zijn twee plannen voor deze plaats die verschillen.", "testverantwoordelijke"),
-    "identity": ("Er zijn twee controles van de identiteit die verschillen.", "testverantwoordelijke"),
-    "absence": ("Er zijn twee notities over afwezigheid die verschillen.", "testverantwoordelijke"),
+DECIDE: Final[Mapping[str, str]] = {
+    "identity_document": "Identiteit onder voorbehoud: een document ontbreekt.",
+    "stopped": "Test stopgezet: telt dit als poging?",
+    "process_evaluation": "De procesevaluatie is nog niet bevestigd.",
+    "evaluations_differ": "Er zijn twee procesevaluaties die verschillen: welke geldt?",
+    "results_differ": "Er zijn twee scores die verschillen: welke geldt?",
+    "two_attempts": "Er zijn twee afnames: welke telt?",
+    "seat": "Er zijn twee plannen voor deze plaats die verschillen.",
+    "identity": "Er zijn twee controles van de identiteit die verschillen.",
+    "absence": "Er zijn twee notities over afwezigheid die verschillen.",
+    "other_rule": "Een andere regel die op deze datum geldt, geeft een andere uitkomst.",
 }
-DECIDES_OTHERWISE: Final = "coördinator"
-OTHER_RULE: Final = ("Een andere regel die op deze datum geldt, geeft een andere uitkomst.", "coördinator")
+ROLE: Final = {"trainer": "leerkracht MO", "test_leader": "testverantwoordelijke", "coordinator": "coördinator"}
+DECIDED: Final = {
+    "counts": "stopgezet: telt als poging",
+    "does_not_count": "stopgezet: telt niet als poging",
+    "rule_stays": "regelconflict: de regel van dit resultaat blijft",
+    "asked_agency": "regelconflict: voorgelegd aan het agentschap",
+}
+SCORED_AGAIN: Final = "opnieuw gescoord op {on}, vroeger {points} van {maximum}"
 
 NOT_INCLUDED: Final = (
     "Antwoorden per vraag staan hier niet in: ze verraden de vragen, en antwoorden over waarden zijn gevoelig.",

@@ -156,6 +156,21 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
     )
     op.create_index(op.f("ix_course_group_course_number"), "course_group", ["course_number"], unique=False)
     op.create_table(
+        "decision",
+        sa.Column("case", sa.String(length=32), nullable=False),
+        sa.Column("subject_id", sa.String(length=32), nullable=False),
+        sa.Column("other_id", sa.String(length=64), nullable=False),
+        sa.Column("choice", sa.String(length=32), nullable=True),
+        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("replaced", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("chain_id", sa.String(length=32), nullable=False),
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("at_ms", sa.BigInteger(), nullable=True),
+        sa.Column("actor_id", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("case", "subject_id", "other_id", "chain_id", "seq", name=op.f("pk_decision")),
+    )
+    op.create_index("ix_decision_subject", "decision", ["subject_id"], unique=False)
+    op.create_table(
         "device_secret",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.LargeBinary(), nullable=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mo_desk.store.projections import attempts, evaluations, lessons, people, sittings
+from mo_desk.store.projections import attempts, decisions, evaluations, lessons, people, sittings
 from mo_desk.store.projections.base import CardProjection, Projection
 
 PROJECTIONS: tuple[Projection, ...] = (
@@ -10,5 +10,6 @@ PROJECTIONS: tuple[Projection, ...] = (
     sittings.PROJECTION,
     evaluations.PROJECTION,
     lessons.PROJECTION,
+    decisions.PROJECTION,
 )
 CARD_PROJECTIONS: tuple[CardProjection, ...] = (people.PERSONS, people.GROUPS)

@@ -8,8 +8,10 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from mo_desk.domain.attempts import AttemptState
+from mo_desk.domain.decisions import DOES_NOT_COUNT, Case
 from mo_desk.domain.ids import AttemptId, ChainId, EntryRef, FormId, ItemId, OptionId, PersonId, RuleId, SittingId
 from mo_desk.store.models.attempts import Answer, Attempt, AttemptEvent
+from mo_desk.store.queries import decisions
 
 EVENTS_TOPIC = AttemptEvent.__tablename__
 """The topic of a commit after which an attempt may stand otherwise than before."""
@@ -27,12 +29,19 @@ def list_by_sitting(connection: Connection, sitting_id: SittingId) -> tuple[Atte
 
 
 def count_earlier(connection: Connection, person_id: PersonId) -> int:
-    """Return how many attempts are a person's now, also after a wrong person in the seat was put right; annulled ones not."""
+    """Return how many attempts are a person's now, also after a wrong person in the seat was put right.
+
+    Annulled ones do not count, nor broken-off ones of which that was decided.
+    """
     given = select(AttemptEvent.attempt_id).where(
         AttemptEvent.event == "reassigned", AttemptEvent.person_id == person_id
     )
     states = _states(connection, (Attempt.person_id == person_id) | Attempt.attempt_id.in_(given))
-    return sum(state.person_id == person_id and not state.annulled for state in states)
+    mine = {state.attempt_id for state in states if state.person_id == person_id and not state.annulled}
+    decided = decisions.current(
+        connection, [Case.STOPPED], select(Attempt.attempt_id).where(Attempt.attempt_id.in_(mine))
+    )
+    return len(mine) - sum(one.choice == DOES_NOT_COUNT for one in decided.values())
 
 
 def current_answers(connection: Connection, attempt_id: AttemptId) -> Mapping[ItemId, tuple[OptionId, EntryRef]]:

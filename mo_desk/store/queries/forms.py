@@ -15,9 +15,10 @@ from mo_desk.store.models.sittings import FormRow, KeyCorrection
 
 @dataclass(frozen=True, slots=True)
 class KeyChanges:
-    """The corrected right options of a form by item, and the entries that say so."""
+    """The corrected right options of a form by item, why, and the entries that say so."""
 
     right: dict[ItemId, OptionId]
+    reasons: dict[ItemId, str]
     refs: dict[ItemId, list[EntryRef]]
 
 
@@ -60,7 +61,8 @@ def corrections(connection: Connection, form_ids: Collection[FormId]) -> Mapping
     )
     found: dict[FormId, KeyChanges] = {}
     for row in connection.execute(query):
-        changes = found.setdefault(FormId(row.form_id), KeyChanges({}, {}))
+        changes = found.setdefault(FormId(row.form_id), KeyChanges({}, {}, {}))
         changes.right[ItemId(row.item_id)] = OptionId(row.option_id)
+        changes.reasons[ItemId(row.item_id)] = row.reason or ""
         changes.refs.setdefault(ItemId(row.item_id), []).append(EntryRef(ChainId(row.chain_id), row.seq))
     return found

@@ -66,6 +66,12 @@ def list_members(connection: Connection, group_id: GroupId) -> tuple[views.Membe
     )
 
 
+def groups_of(connection: Connection, person_id: PersonId) -> tuple[GroupId, ...]:
+    """Return the groups in which somebody is, or was, enrolled."""
+    query = select(Enrolment.group_id).where(Enrolment.person_id == person_id, is_member()).order_by(Enrolment.group_id)
+    return tuple(GroupId(group) for group in connection.execute(query).scalars())
+
+
 def find_by_course_number(connection: Connection, course_number: str) -> GroupId | None:
     """Return the group with this course number, if there is one."""
     query = select(GroupRow.group_id).where(GroupRow.course_number == course_number).limit(1)

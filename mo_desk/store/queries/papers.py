@@ -7,32 +7,49 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from mo_desk.domain.ids import PersonId, SittingId
+from mo_desk.domain.ids import ChainId, EntryRef, PersonId, SittingId
 from mo_desk.store.models.attempts import Result
 from mo_desk.store.models.sittings import ExportRow, PaperRow
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """How often somebody's provisional certificate was printed, its number, and when last."""
+    """How often somebody's provisional certificate was printed, its number, and which was the last, when."""
 
     number: str
     copies: int
     at_ms: int
+    ref: EntryRef
 
 
 def printed_in(connection: Connection, sitting_id: SittingId, kind: str) -> Mapping[PersonId, Printed]:
     """Return what was printed of a kind in a sitting, by person."""
     query = (
-        select(PaperRow.person_id, func.min(PaperRow.number), func.max(PaperRow.copy), func.max(PaperRow.at_ms))
+        select(PaperRow)
         .where(PaperRow.sitting_id == sitting_id, PaperRow.paper_kind == kind, PaperRow.person_id.is_not(None))
-        .group_by(PaperRow.person_id)
+        .order_by(PaperRow.at_ms, PaperRow.chain_id, PaperRow.seq)
     )
-    return {
-        PersonId(person): Printed(number, copies, at_ms or 0)
-        for person, number, copies, at_ms in connection.execute(query)
-        if person
-    }
+    found: dict[PersonId, Printed] = {}
+    for row in connection.execute(query):
+        person = PersonId(row.person_id)
+        before = found.get(person)
+        found[person] = Printed(
+            number=min(before.number, row.number) if before else row.number,
+            copies=max(before.copies, row.copy) if before else row.copy,
+            at_ms=row.at_ms or 0,
+            ref=EntryRef(ChainId(row.chain_id), row.seq),
+        )
+    return found
+
+
+def reports_of(connection: Connection, sitting_id: SittingId) -> tuple[EntryRef, ...]:
+    """Return the entries of the reports printed of a sitting, in order."""
+    query = (
+        select(PaperRow.chain_id, PaperRow.seq)
+        .where(PaperRow.sitting_id == sitting_id, PaperRow.paper_kind == "report")
+        .order_by(PaperRow.at_ms, PaperRow.chain_id, PaperRow.seq)
+    )
+    return tuple(EntryRef(ChainId(chain), seq) for chain, seq in connection.execute(query))
 
 
 def last_export(connection: Connection, sitting_id: SittingId, profile: str) -> int:

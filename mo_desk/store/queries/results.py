@@ -15,16 +15,18 @@ from sqlalchemy import Connection, Row, select
 
 from mo_desk.domain.attempts import AttemptState
 from mo_desk.domain.cards import CardKind
+from mo_desk.domain.decisions import Case
 from mo_desk.domain.facts import BlockPoints
 from mo_desk.domain.forms import form_label
 from mo_desk.domain.groups import Group
 from mo_desk.domain.ids import AttemptId, ChainId, EntryRef, FormId, PersonId, SittingId
 from mo_desk.store.clocktime import moment_of
-from mo_desk.store.models.attempts import Result
+from mo_desk.store.models.attempts import Attempt, Result
 from mo_desk.store.models.exchange import ResultCheckRow
 from mo_desk.store.models.people import PersonRow
-from mo_desk.store.models.sittings import Incident, PaperRow
-from mo_desk.store.queries import attempts, cards, evaluations, journal, sittings
+from mo_desk.store.models.sittings import Incident, KeyCorrection, PaperRow
+from mo_desk.store.queries import attempts, cards, decisions, evaluations, journal, sittings
+from mo_desk.store.queries.decisions import Decided
 from mo_desk.store.queries.evaluations import CurrentJudgement
 from mo_desk.store.queries.sittings import SeatFacts, SittingHead
 from mo_desk.views.results import IncidentRow
@@ -46,19 +48,30 @@ class PersonFacts:
 
 @dataclass(frozen=True, slots=True)
 class ResultFacts:
-    """A current result of an attempt."""
+    """A result of an attempt: current, or `replaced` by a later one."""
 
     ref: EntryRef
+    at_ms: int
+    verdict: str
     points: int
     maximum: int
     unanswered: int
     blocks: tuple[BlockPoints, ...]
     themes: tuple[BlockPoints, ...]
+    replaced: bool = False
+
+    @property
+    def outcome(self) -> tuple[int, tuple[BlockPoints, ...]]:
+        """Return what a verdict rests on: the points, whole and by block."""
+        return self.points, self.blocks
 
 
 @dataclass(frozen=True, slots=True)
 class SittingFacts:
-    """A sitting with everything that hangs on it; the roster in name order."""
+    """A sitting with everything that hangs on it; the roster in name order.
+
+    `results` are in order of time, replaced ones included; `corrections` says why a key was corrected, by chain and moment.
+    """
 
     head: SittingHead
     group: Group
@@ -73,6 +86,8 @@ class SittingFacts:
     form_uses: tuple[tuple[str, int], ...]
     arrivals: Mapping[EntryRef, datetime | None]
     checked: frozenset[AttemptId]
+    decisions: Mapping[decisions.Key, Decided]
+    corrections: Mapping[tuple[str, int], str]
 
 
 def sitting_facts(connection: Connection, sitting_id: SittingId) -> SittingFacts | None:
@@ -107,6 +122,12 @@ def sitting_facts(connection: Connection, sitting_id: SittingId) -> SittingFacts
         form_uses=tuple((form_label(FormId(row.form_id)), used[FormId(row.form_id)]) for row in forms),
         arrivals={ref: found.received_at for ref, found in journal.arrivals(connection, submitted).items()},
         checked=_checked(connection, states),
+        decisions=decisions.current(
+            connection,
+            [Case.STOPPED, Case.OTHER_RULE],
+            select(Attempt.attempt_id).where(Attempt.sitting_id == sitting_id),
+        ),
+        corrections=_corrections(connection, frozenset(state.form_id for state in states)),
     )
 
 
@@ -145,18 +166,21 @@ def _people(connection: Connection, ids: set[PersonId]) -> tuple[PersonFacts, ..
 def _results(connection: Connection, sitting_id: SittingId) -> Mapping[AttemptId, tuple[ResultFacts, ...]]:
     query = (
         select(Result)
-        .where(Result.sitting_id == sitting_id, ~Result.replaced, Result.points.is_not(None))
+        .where(Result.sitting_id == sitting_id, Result.points.is_not(None))
         .order_by(Result.at_ms, Result.chain_id, Result.seq)
     )
     found: dict[AttemptId, tuple[ResultFacts, ...]] = {}
     for row in connection.execute(query):
         result = ResultFacts(
             EntryRef(ChainId(row.chain_id), row.seq),
+            row.at_ms,
+            row.verdict,
             row.points,
             row.maximum,
             row.unanswered,
             _parts(row.blocks),
             _parts(row.themes),
+            row.replaced,
         )
         found[AttemptId(row.attempt_id)] = (*found.get(AttemptId(row.attempt_id), ()), result)
     return found
@@ -164,6 +188,13 @@ def _results(connection: Connection, sitting_id: SittingId) -> Mapping[AttemptId
 
 def _parts(rows: list[dict[str, Any]]) -> tuple[BlockPoints, ...]:
     return tuple(BlockPoints(row["name"], row["points"], row["maximum"]) for row in rows)
+
+
+def _corrections(connection: Connection, forms: frozenset[FormId]) -> Mapping[tuple[str, int], str]:
+    query = select(KeyCorrection.chain_id, KeyCorrection.at_ms, KeyCorrection.reason).where(
+        KeyCorrection.form_id.in_(forms), KeyCorrection.reason.is_not(None)
+    )
+    return {(chain, at_ms or 0): reason or "" for chain, at_ms, reason in connection.execute(query)}
 
 
 def _papers(connection: Connection, sitting_id: SittingId) -> Mapping[PersonId, str]:

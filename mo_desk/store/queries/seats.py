@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mo_desk.domain.attempts import AttemptState, that_counts
 from mo_desk.domain.ids import PersonId
-from mo_desk.domain.sittings import Identity, seat_status
+from mo_desk.domain.sittings import Identity, open_differences, seat_status
 from mo_desk.store.queries.sittings import SeatFacts
 from mo_desk.views.sittings import SeatRow
 
@@ -28,6 +28,8 @@ def seat_row(
     mine = tuple(attempt for attempt in attempts if attempt.person_id == person)
     counting = that_counts(mine)
     form = counting.form_id if counting else seat.form_id
+    status = seat_status(seat.identity, seat.absence, mine)
+    reserve = ("identity_document",) if seat.identity == Identity.UNDER_RESERVE else ()
     return SeatRow(
         person_id=person,
         display_name=names[0],
@@ -37,10 +39,10 @@ def seat_row(
         accommodations=seat.accommodations,
         identity=seat.identity,
         document_kind=seat.document_kind,
-        status=seat_status(seat.identity, seat.absence, mine),
+        status=status,
         attempt_id=counting.attempt_id if counting else None,
         answered=counting.answered if counting else 0,
         questions=lengths.get(form or "", 0),
         used_seconds=counting.used_seconds if counting else 0,
-        to_decide=(*seat.differences, *(("identity_document",) if seat.identity == Identity.UNDER_RESERVE else ())),
+        to_decide=(*open_differences(seat.differences, status), *reserve),
     )

@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, case, func, or_, select
 
+from mo_desk.domain.facts import SeatPlanned
 from mo_desk.domain.ids import ChainId, EntryRef, FormId, GroupId, PersonId, SittingId, UserId
 from mo_desk.domain.questions import Standing
 from mo_desk.store.base import table_of
 from mo_desk.store.models.attempts import Attempt, AttemptEvent
 from mo_desk.store.models.people import Enrolment, GroupRow, is_member
 from mo_desk.store.models.sittings import Absence, FormRow, IdentityCheck, SeatPlan, SittingEvent, SittingPlan
+from mo_desk.store.queries.decisions import gone
 from mo_desk.views import sittings as views
 
 
@@ -109,9 +111,15 @@ def list_sittings(
 
 
 def seats_of(connection: Connection, sitting_id: SittingId) -> Mapping[PersonId, SeatFacts]:
-    """Return what is current for every person with a seat, an identity check or an absence in the sitting."""
+    """Return what is current for every person with a seat, an identity check or an absence in the sitting.
+
+    The planned seat of somebody who was joined with another person is nobody's.
+    """
     seats: dict[PersonId, SeatFacts] = {}
+    left = set(connection.execute(gone()).scalars())
     for person, rows in _current(connection, table_of(SeatPlan), sitting_id).items():
+        if person in left:
+            continue
         row = rows[-1]
         seats[person] = SeatFacts(
             language=row.language,
@@ -134,6 +142,25 @@ def seats_of(connection: Connection, sitting_id: SittingId) -> Mapping[PersonId,
             seats.get(person, SeatFacts()), rows, "absence", absence=rows[-1].absence, absence_refs=_refs(rows)
         )
     return seats
+
+
+def seats_to_move(connection: Connection, goes: PersonId, stays: PersonId) -> tuple[SeatPlanned, ...]:
+    """Return the planned seats of somebody who is joined with another, as seats of the other where that one has none."""
+    query = (
+        select(SeatPlan)
+        .where(SeatPlan.person_id.in_((goes, stays)), ~SeatPlan.replaced, SeatPlan.form_id.is_not(None))
+        .order_by(SeatPlan.sitting_id, SeatPlan.chain_id, SeatPlan.seq)
+    )
+    rows = connection.execute(query).all()
+    seated = {row.sitting_id for row in rows if row.person_id == stays}
+    moved = {
+        row.sitting_id: SeatPlanned(
+            SittingId(row.sitting_id), stays, row.language, FormId(row.form_id), tuple(row.accommodations)
+        )
+        for row in rows
+        if row.person_id == goes and row.sitting_id not in seated
+    }
+    return tuple(moved.values())
 
 
 def list_enrolled(connection: Connection, group_id: GroupId, on: date) -> tuple[PersonId, ...]:
@@ -195,7 +222,7 @@ def _head(row: Row[SittingPlan], events: Sequence[Row[SittingEvent]]) -> Sitting
 def _seat_counts(connection: Connection) -> dict[str, tuple[int, int]]:
     planned = connection.execute(
         select(SeatPlan.sitting_id, func.count(func.distinct(SeatPlan.person_id)))
-        .where(~SeatPlan.replaced)
+        .where(~SeatPlan.replaced, SeatPlan.person_id.not_in(gone()))
         .group_by(SeatPlan.sitting_id)
     )
     annulled = select(AttemptEvent.attempt_id).where(AttemptEvent.event == "annulled")

@@ -15,6 +15,7 @@ from mo_desk.store.models.journal import ReceiptRow
 from mo_desk.store.models.people import Enrolment, GroupRow, PersonRow, is_member
 from mo_desk.store.models.sittings import Absence, IdentityCheck, SeatPlan, SittingEvent, SittingPlan
 from mo_desk.store.queries import journal, papers, people
+from mo_desk.store.queries.decisions import gone
 
 RECENT_DAYS = 92
 """How long a missing paper is counted on the first page, in days."""
@@ -96,6 +97,7 @@ def _seats_to_do(connection: Connection, sitting_id: SittingId) -> int:
     query = select(func.count(func.distinct(SeatPlan.person_id))).where(
         SeatPlan.sitting_id == sitting_id,
         ~SeatPlan.replaced,
+        SeatPlan.person_id.not_in(gone()),
         SeatPlan.person_id.not_in(started),
         SeatPlan.person_id.not_in(absent),
         SeatPlan.person_id.not_in(refused),

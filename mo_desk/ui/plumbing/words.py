@@ -172,9 +172,28 @@ DECISIONS: Mapping[str, str] = {
     "evaluations_differ": N_("Two process evaluations differ"),
     "results_differ": N_("Two scores differ"),
     "two_attempts": N_("There are two attempts"),
-    "plan": N_("Two plans for this seat differ"),
+    "seat": N_("Two plans for this seat differ"),
     "identity": N_("Two identity checks differ"),
     "absence": N_("Two notes about absence differ"),
+    "other_rule": N_("Another rule of that day decides otherwise"),
+    "possible_double": N_("Perhaps one person with two cards"),
+}
+CHOICES: Mapping[str, str] = {
+    "counts": N_("It counts as an attempt"),
+    "does_not_count": N_("It does not count as an attempt"),
+    "rule_stays": N_("The rule of this result stays"),
+    "asked_agency": N_("Put before the agency, which decides"),
+}
+CASE_HELP: Mapping[str, str] = {
+    "stopped": N_(
+        "The chosen answers are kept and nothing is scored. Decide whether this was an attempt, and say why."
+    ),
+    "other_rule": N_(
+        "The result keeps its rule; MO Desk decides nothing here. Record what was agreed, and say why. The agency decides the outcome."
+    ),
+    "results_differ": N_(
+        "Two laptops scored this test differently. Scoring again uses the answers and the key as they are now. Both old scores are kept."
+    ),
 }
 ROW_VERDICTS: Mapping[str, str] = {
     "new": N_("New"),
@@ -182,6 +201,18 @@ ROW_VERDICTS: Mapping[str, str] = {
     "changed": N_("Changed"),
     "possible_double": N_("Possibly double"),
     "refused": N_("Refused"),
+}
+ROW_CHOICES: Mapping[str, str] = {
+    "same": N_("Same person"),
+    "other": N_("Somebody else"),
+    "later": N_("Decide later"),
+}
+DOUBLE_REASONS: Mapping[str, str] = {
+    "same_name": N_("More than one person has this name and date of birth."),
+    "near_name": N_("The name is nearly the same, and the date of birth can be the same."),
+    "birth_date_missing": N_("The name is the same, and a date of birth is missing."),
+    "number": N_("The number is the same, but the name and the date of birth are not."),
+    "same_list": N_("Two rows of this list look like one person."),
 }
 ROW_TONES: Mapping[str, Tone] = {
     "new": Tone.GOOD,
@@ -216,7 +247,8 @@ PAPER_VERDICTS: Mapping[str, str] = {
 }
 TABLES: tuple[Mapping[str, str], ...] = (
     STATUSES, IDENTITIES, DOCUMENTS, VERDICTS, OUTCOMES, EVALUATIONS, INCIDENTS, ACCOMMODATIONS, SKILLS, FEES, OBLIGATIONS, ROLES,
-    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, WITHHELD_SHORT, STANDINGS, BLOCKS, THEMES, CATEGORIES, ADAPTED, PRINCIPLES, DECISIONS, ROW_VERDICTS, PERSON_FIELDS, PAPER_VERDICTS,
+    ANNUL_REASONS, SYNC_STATES, SYNC_SHORT, WITHHELD, WITHHELD_SHORT, STANDINGS, BLOCKS, THEMES, CATEGORIES, ADAPTED, PRINCIPLES, DECISIONS, CHOICES, CASE_HELP, ROW_VERDICTS,
+    ROW_CHOICES, DOUBLE_REASONS, PERSON_FIELDS, PAPER_VERDICTS,
 )  # fmt: skip
 """Every table, for the test that each message id is translated."""
 

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             self._pages[name] = room.build()
             self._stack.addWidget(self._pages[name])
         for other, entry in self._entries.items():
-            entry.setChecked(other == name)
+            entry.setChecked(other == (room.under or name))
         page = self._pages[name]
         focused = self.focusWidget()
         self._stack.setCurrentWidget(page)
@@ -224,8 +224,9 @@ class MainWindow(QMainWindow):
         product = make_label("MO Desk", "body", "product_name")
         product.setContentsMargins(TWO_STEPS, 0, TWO_STEPS, TWO_STEPS)
         column.addWidget(product)
-        for place, room in enumerate(rooms, 1):
-            if room.apart and not any(before.apart for before in rooms[: place - 1]):
+        listed = [room for room in rooms if not room.under]
+        for place, room in enumerate(listed, 1):
+            if room.apart and not any(before.apart for before in listed[: place - 1]):
                 column.addSpacing(THREE_STEPS)
             entry = self._entry(room, place)
             self._entries[room.name] = entry

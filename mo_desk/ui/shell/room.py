@@ -1,4 +1,4 @@
-"""A room: one entry of the sidebar and how its page is made, when somebody first goes there."""
+"""A room: one page, its entry in the sidebar, and how the page is made when somebody first goes there."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from mo_desk.ui.plumbing.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One entry of the sidebar. `needs` is the action without which the entry is not shown; the service refuses anyway.
+    """One page. `needs` is the action without which it is not offered; the service refuses anyway.
 
-    `apart` starts the second block of entries, below a space.
+    `apart` starts the second block of entries, below a space. A room `under` another has no entry of its own: one comes there
+    from pages, and the entry of the other stays marked.
     """
 
     name: str
@@ -22,3 +23,4 @@ class Room:
     build: Callable[[], Page]
     needs: Action | None = None
     apart: bool = False
+    under: str = ""

@@ -9,6 +9,10 @@ from zoneinfo import ZoneInfo
 
 from mo_desk.domain.access import Action, Actor
 from mo_desk.domain.ids import UserId
+from mo_desk.ui.pages.corrections.controller import CorrectionsController
+from mo_desk.ui.pages.corrections.page import CorrectionsPage
+from mo_desk.ui.pages.decisions.controller import DecisionsController
+from mo_desk.ui.pages.decisions.page import DecisionsPage
 from mo_desk.ui.pages.device.controller import DeviceController
 from mo_desk.ui.pages.device.page import DevicePage
 from mo_desk.ui.pages.evaluations.controller import EvaluationsController
@@ -51,7 +55,12 @@ def _all_rooms(
 ) -> tuple[Room, ...]:
     say, tasks, c = kit.texts.say, kit.tasks, catalog
     return (
-        Room("today", say("Today"), "sun", lambda: TodayPage(TodayController(c.maintenance, actor, tasks), kit)),
+        Room(
+            "today",
+            say("Today"),
+            "sun",
+            lambda: TodayPage(TodayController(c.maintenance, c.decisions, actor, tasks), kit),
+        ),
         Room(
             "groups",
             say("Groups"),
@@ -92,6 +101,22 @@ def _all_rooms(
                 OutcomesController(c.outcomes, c.sittings, c.attestations, c.exports, actor, tasks), kit
             ),
             Action.SEE_RESULTS,
+        ),
+        Room(
+            "corrections",
+            say("Correct a key"),
+            "key",
+            lambda: CorrectionsPage(CorrectionsController(c.corrections, actor, tasks), kit),
+            Action.CORRECT_KEY,
+            under="results",
+        ),
+        Room(
+            "decisions",
+            say("To decide"),
+            "help",
+            lambda: DecisionsPage(DecisionsController(c.decisions, c.corrections, actor, tasks), kit),
+            Action.SEE_RESULTS,
+            under="today",
         ),
         Room(
             "sync",

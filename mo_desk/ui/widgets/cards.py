@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStyle,
     QStyleOption,
     QStylePainter,
@@ -21,6 +22,9 @@ from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.plumbing.spacing import HALF_STEP, STEP, TWO_STEPS
 from mo_desk.ui.widgets.badge import COLOURS
 from mo_desk.ui.widgets.text import make_label
+
+LEAST_WIDTH = 160
+"""Least width of a card that can be pressed, in pixels."""
 
 
 class Card(QFrame):
@@ -49,6 +53,9 @@ class PressCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("kind", "press_card")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._icons = icons
         self._sign = QLabel()
         self._lead = _passive(make_label("", "lead"))
@@ -82,6 +89,10 @@ class PressCard(QAbstractButton):
         """Return the size of the words."""
         layout = self.layout()
         return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: the words wrap."""
+        return QSize(LEAST_WIDTH, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface that the style sheet describes."""

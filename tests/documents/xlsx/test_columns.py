@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from mo_desk.documents.xlsx.columns import COLUMNS
+from mo_desk.domain.ids import ChainId, EntryRef
+from mo_desk.views.results import DecidedView, ScoredOnce
 from tests.documents import samples
 from tests.documents.xlsx.books import said, table, written
 
@@ -51,6 +54,21 @@ def test_a_withheld_score_leaves_no_figure_anywhere_and_says_why(tmp_path):
         None
     ] * 8
     assert said(book)["Score niet getoond"] == 1
+
+
+def test_a_score_made_again_and_a_decision_stand_in_the_remark(tmp_path):
+    history = tuple(
+        ScoredOnce(EntryRef(ChainId("c"), seq), samples.AT, points, 41, "passed") for seq, points in ((5, 29), (9, 30))
+    )
+    decided = (DecidedView("other_rule", "asked_agency", "C. De Smet", samples.AT, "gemaild"),)
+    row = replace(samples.row(1), history=history, decided=decided)
+
+    [line] = table(written(tmp_path, samples.view([row])))
+
+    day = samples.AT.astimezone(ZoneInfo(samples.view().time_zone))
+    assert line["Opmerking"] == (
+        f"opnieuw gescoord op {day:%d/%m/%Y}, vroeger 29 van 41. regelconflict: voorgelegd aan het agentschap"
+    )
 
 
 def test_the_national_number_is_text_and_only_there_when_asked_for(tmp_path):

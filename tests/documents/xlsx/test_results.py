@@ -89,7 +89,8 @@ def test_points_by_theme_stand_beside_what_was_asked_without_a_pass_mark(tmp_pat
 
 
 def test_only_open_cases_are_listed_to_decide_each_with_who_decides(tmp_path):
-    people = [*samples.rows(), replace(samples.row(16), other_rule="Met regel mo-2026-02-02 is MO niet behaald.")]
+    told = "Met regel mo-2026-02-02 is MO niet behaald."
+    people = [*samples.rows(), replace(samples.row(16), other_rule=told, to_decide=("other_rule",))]
     cases = table(written(tmp_path, samples.view(people)), "Te beslissen")
 
     assert [(case["Volgnr"], case["Te beslissen"], case["Wie beslist"]) for case in cases] == [

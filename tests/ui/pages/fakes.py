@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mo_desk.domain.access import Role
+from mo_desk.domain.ids import AttemptId, FormId, ItemId, OptionId
 from mo_desk.views.attempts import PinAnswer
 from mo_desk.views.canon import CanonView, LessonOfWindow, Outline, Place, WindowText, WindowView
+from mo_desk.views.corrections import ChangedResult, CorrectionPreview, KeyOption, KeyQuestion, OpenedForm, SatForm
 from mo_desk.views.coverage import CoverageView, ThemeCoverage
+from mo_desk.views.decisions import CaseRow, DoubleSide, DoubleView
 from mo_desk.views.desk import DeviceView, TodayView, UserRow
 from mo_desk.views.journal import ChainReport, JournalReport
 from mo_desk.views.lessons import (
@@ -29,7 +34,7 @@ from mo_desk.views.lessons import (
 )
 from mo_desk.views.papers import PaperCheck, PaperRow, PaperVerdict
 from mo_desk.views.people import PersonVersionRow
-from mo_desk.views.rosters import ImportReport, JudgedRow, MissingRow, RosterPreview, RowProblem, RowVerdict
+from mo_desk.views.rosters import ImportReport, JudgedRow, LikePerson, MissingRow, RosterPreview, RowProblem, RowVerdict
 from mo_desk.views.search import SearchHit
 from mo_desk.views.sync import SyncProgress, SyncReport, SyncRow, SyncView
 from tests.ui.pages import samples
@@ -46,7 +51,15 @@ PREVIEW = RosterPreview(
             ("contact_language", "fee_status"),
         ),
         JudgedRow(4, RowVerdict.UNCHANGED, samples.name(2), samples.person_id(2), samples.PERSON.person),
-        JudgedRow(5, RowVerdict.POSSIBLE_DOUBLE, samples.name(3), samples.person_id(3), samples.PERSON.person),
+        JudgedRow(
+            5,
+            RowVerdict.POSSIBLE_DOUBLE,
+            samples.name(3),
+            samples.person_id(3),
+            samples.PERSON.person,
+            ("given_name",),
+            like=LikePerson("near_name", samples.person_id(3), samples.name(3), "1990-00-00", "", "A10443", "ti"),
+        ),
         JudgedRow(6, RowVerdict.REFUSED, "", None, None, problems=(RowProblem("name_missing", "Familienaam"),)),
     ),
     missing=(MissingRow(samples.person_id(7), samples.name(7)), MissingRow(samples.person_id(8), samples.name(8))),
@@ -157,6 +170,73 @@ CANON = CanonView(
 )
 
 
+def case(kind: str, number: int, role: Role, **more: Any) -> CaseRow:
+    """An open case of one person at the sitting of the samples."""
+    row = CaseRow(
+        case=kind,
+        decides=role,
+        may_settle=True,
+        subject_id=f"a{number}",
+        person_id=samples.person_id(number),
+        display_name=samples.name(number),
+        sitting_id=samples.SITTING,
+        group_id=samples.GROUP,
+        attempt_id=AttemptId(f"a{number}"),
+        course_number="2026-117",
+        place="Genk",
+        day=samples.DAY,
+    )
+    return replace(row, **more)
+
+
+CASES = (
+    case("possible_double", 0, Role.TRAINER, subject_id="p00", other_id="p01", other_name="Al-Khatib, Samirah", sitting_id=None, course_number="", place="", day=None),
+    case("identity_document", 2, Role.TEST_LEADER),
+    case("stopped", 3, Role.COORDINATOR),
+    case("other_rule", 1, Role.COORDINATOR, other_id="c/9", detail="Volgens de regel van 2026 zou MO niet behaald zijn."),
+    case("process_evaluation", 0, Role.TRAINER, person_id=None, display_name="", count=3),
+)  # fmt: skip
+_SIDE = DoubleSide(
+    samples.person_id(0), samples.name(0), "1990-05-04", "", "A10440", "ar", "2026-117", to_confirm=False, has_history=False
+)  # fmt: skip
+DOUBLE = DoubleView(
+    _SIDE,
+    replace(
+        _SIDE, person_id=samples.person_id(1), display_name="Al-Khatib, Samirah", agency_number="", to_confirm=True
+    ),
+)
+SAT_FORM = SatForm(FormId("f1"), "V7C0DE", "2026-117", samples.DAY, 12, 1, here=True)
+KEY_QUESTIONS = tuple(
+    KeyQuestion(
+        number,
+        ItemId(f"t07-item-{number}"),
+        "T07",
+        f"Wie betaalt wat bij vraag {number}?",
+        (
+            KeyOption(OptionId("a"), "De huurder"),
+            KeyOption(OptionId("b"), "De eigenaar"),
+            KeyOption(OptionId("c"), "Niemand"),
+        ),
+        OptionId("b"),
+        OptionId("a" if number == 2 else "b"),
+        "twee antwoorden juist" if number == 2 else "",
+    )
+    for number in range(1, 42)
+)
+CORRECTION = CorrectionPreview(
+    12,
+    (
+        ChangedResult(
+            samples.name(0), "2026-117", samples.DAY, 28, 29, 41, "not_passed", "passed", "2026-117-AB", samples.AT
+        ),
+        ChangedResult(samples.name(1), "2026-117", samples.DAY, 29, 28, 41, "passed", "not_passed"),
+        ChangedResult(samples.name(2), "2026-117", samples.DAY, 35, 36, 41, "passed", "passed"),
+    ),
+    2,
+    ("2026-117 · Genk · 24/11/2026",),
+)
+
+
 class Fake:
     """Writes down every wish, or raises `error` once set."""
 
@@ -213,14 +293,26 @@ class FakePeople(Fake):
 
 
 class FakeRosters(Fake):
+    def __init__(self) -> None:
+        super().__init__()
+        self.preview = PREVIEW
+        self.choices: Any = None
+
     def preview_roster(self, actor: Any, path: Path, group_id: Any = None) -> Any:
         self.note("preview", path, group_id)
-        return PREVIEW
+        return self.preview
 
     def import_roster(
-        self, actor: Any, preview: Any, group_id: Any, new_group: Any = None, withdraw: Any = frozenset()
+        self,
+        actor: Any,
+        preview: Any,
+        group_id: Any,
+        new_group: Any = None,
+        withdraw: Any = frozenset(),
+        choices: Any = None,
     ) -> Any:
         self.note("import", group_id, new_group, withdraw)
+        self.choices = choices
         return ImportReport(1, 1, 1, 2, len(withdraw))
 
 
@@ -326,6 +418,7 @@ class FakeResults(Fake):
     def __init__(self) -> None:
         super().__init__()
         self.view = samples.RESULTS
+        self.outdated: set[Any] = set()
         self.check = PaperCheck(
             PaperVerdict.PRACTICE, "", "2026-117-01", "Al-Khatib, Samira", 36, 41, "passed", samples.AT, "AgII", "ABCD"
         )
@@ -342,6 +435,7 @@ class FakeResults(Fake):
                 samples.AT if row.paper_number else None,
                 1,
                 "" if row.score else row.withheld or "no_result",
+                outdated=row.person_id in self.outdated,
             )
             for row in self.view.rows
         )
@@ -399,6 +493,53 @@ class FakeSync(Fake):
         self.note("synchronise")
         progress(SyncProgress(20, 37))
         return SyncReport(37, 2, 3, 0, 1)
+
+
+class FakeDecisions(Fake):
+    """Open cases, and the scores that are settled by scoring again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = CASES
+        self.double = DOUBLE
+
+    def list_open(self, actor: Any, sitting_id: Any = None) -> tuple[CaseRow, ...]:
+        return tuple(row for row in self.rows if sitting_id is None or row.sitting_id == sitting_id)
+
+    def count_open(self, actor: Any) -> int:
+        return len(self.rows)
+
+    def compare(self, actor: Any, one: Any, other: Any) -> DoubleView:
+        self.note("compare", one, other)
+        return self.double
+
+    def decide(self, actor: Any, case: str, subject_id: str, other_id: str, choice: str, reason: str = "") -> None:
+        self.note("decide", case, subject_id, other_id, choice, reason)
+
+    def score_again(self, actor: Any, attempt_id: Any) -> None:
+        self.note("score_again", attempt_id)
+
+
+class FakeCorrections(Fake):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms = (SAT_FORM, replace(SAT_FORM, form_id=FormId("f2"), label="OVER", here=False, corrected=0))
+        self.told = CORRECTION
+
+    def list_forms(self, actor: Any) -> tuple[SatForm, ...]:
+        return self.forms
+
+    def open_form(self, actor: Any, form_id: Any) -> OpenedForm:
+        self.note("open_form", form_id)
+        return OpenedForm(SAT_FORM, KEY_QUESTIONS)
+
+    def preview(self, actor: Any, form_id: Any, item_id: Any, option_id: Any) -> CorrectionPreview:
+        self.note("preview", form_id, item_id, option_id)
+        return self.told
+
+    def correct_key(self, actor: Any, form_id: Any, item_id: Any, option_id: Any, reason: str) -> int:
+        self.note("correct_key", form_id, item_id, option_id, reason)
+        return self.told.results
 
 
 class FakeMaintenance(Fake):

@@ -90,7 +90,7 @@ class PlainPage(Page):
 
 
 class Rooms:
-    """Three plain rooms, and which of them were built."""
+    """Three plain rooms with an entry, one without, and which of them were built."""
 
     def __init__(self, kit: Kit) -> None:
         self.built: list[str] = []
@@ -98,7 +98,8 @@ class Rooms:
 
     def all(self) -> tuple[Room, ...]:
         names = (("today", False), ("groups", False), ("sync", True))
-        return tuple(Room(name, name.title(), "sun", self._builder(name), apart=apart) for name, apart in names)
+        listed = tuple(Room(name, name.title(), "sun", self._builder(name), apart=apart) for name, apart in names)
+        return (listed[0], Room("inbox", "Inbox", "sun", self._builder("inbox"), under="groups"), *listed[1:])
 
     def _builder(self, name: str) -> Any:
         def build() -> PlainPage:

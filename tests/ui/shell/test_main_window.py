@@ -52,6 +52,15 @@ def test_control_and_a_number_open_the_page(qtbot, window):
     qtbot.waitUntil(lambda: shown(window) == "today", timeout=2000)
 
 
+def test_a_room_under_another_has_no_entry_and_keeps_the_other_marked(window, kit):
+    assert window.findChild(QPushButton, "room_inbox") is None
+
+    kit.navigator.go("inbox")
+
+    assert (shown(window), entry(window, "groups").isChecked()) == ("inbox", True)
+    assert not entry(window, "today").isChecked()
+
+
 def test_a_page_asks_for_another_by_name_and_subject(window, kit):
     kit.navigator.go("groups", "g1")
 

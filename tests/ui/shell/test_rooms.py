@@ -11,11 +11,23 @@ EVERYTHING = ["today", "groups", "lessons", "sittings", "evaluations", "results"
 
 def names(kit, day, *roles: Role) -> list[str]:
     actor = Actor(UserId("u" * 32), frozenset(roles))
-    return [room.name for room in rooms(day.catalog, actor, kit)]
+    return [room.name for room in rooms(day.catalog, actor, kit) if not room.under]
+
+
+def without_entry(kit, day, *roles: Role) -> dict[str, str]:
+    actor = Actor(UserId("u" * 32), frozenset(roles))
+    return {room.name: room.under for room in rooms(day.catalog, actor, kit) if room.under}
 
 
 def test_a_coordinator_enters_every_room_in_the_order_of_the_sidebar(kit, blank):
     assert names(kit, blank, Role.COORDINATOR) == EVERYTHING
+
+
+def test_pages_without_an_entry_stand_under_one_and_only_a_coordinator_comes_to_the_keys(kit, blank):
+    assert without_entry(kit, blank, Role.COORDINATOR) == {"corrections": "results", "decisions": "today"}
+    assert without_entry(kit, blank, Role.TRAINER) == {"decisions": "today"}
+    assert without_entry(kit, blank, Role.TEST_LEADER) == {"decisions": "today"}
+    assert without_entry(kit, blank, Role.PARTNER) == {}
 
 
 def test_a_partner_abroad_sees_no_scores_and_sends_nothing(kit, blank):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mo_desk.ui.plumbing.kit import Kit
@@ -11,6 +11,7 @@ from mo_desk.ui.widgets.banner import Banner
 from mo_desk.ui.widgets.cards import Card, PressCard
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.progress import ProgressPanel
+from mo_desk.ui.widgets.sidepanel import scrolled
 
 LONG = (
     "Twelve people of this group still have no confirmed process evaluation, so that their result cannot be shown yet"
@@ -125,3 +126,14 @@ def test_work_of_unknown_length_has_a_bar_without_an_end_and_no_button(qtbot: Qt
 
     assert (panel.bar.minimum(), panel.bar.maximum()) == (0, 0)
     assert panel.stop_button is None
+
+
+def test_a_card_that_can_be_pressed_fits_a_narrow_page_by_wrapping(qtbot, kit):
+    inside = QWidget()
+    QVBoxLayout(inside).addWidget(PressCard("card", kit.icons, "user", "Al-Khatib, Samira and Al-Khatib, Samirah " * 2))
+    area = scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(240, 200)
+    area.show()
+
+    assert inside.width() == area.viewport().width()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mo_desk.texts import Texts
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.formats import date_text, partial_date_text
@@ -9,7 +11,7 @@ from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.widgets.table import Column
 from mo_desk.views.groups import GroupRow, MemberRow
-from mo_desk.views.rosters import JudgedRow, RowProblem
+from mo_desk.views.rosters import JudgedRow, RowChoice, RowProblem
 
 
 def group_columns(texts: Texts) -> tuple[Column[GroupRow], ...]:
@@ -51,32 +53,37 @@ def member_state(texts: Texts, row: MemberRow) -> str:
     return texts.say("To be confirmed") if row.to_confirm else texts.say("In the group")
 
 
-def roster_columns(texts: Texts) -> tuple[Column[JudgedRow], ...]:
-    """Return the columns of a list that was read: what would happen to each row, and why."""
+def roster_columns(texts: Texts, choice_of: Callable[[JudgedRow], RowChoice | None]) -> tuple[Column[JudgedRow], ...]:
+    """Return the columns of a list that was read: what would happen to each row, and why; `choice_of` tells what was decided."""
     say = texts.say
     return (
         Column(say("Name"), lambda row: row.display_name or say("Row {number}", number=row.number)),
         Column(say("Row"), lambda row: str(row.number), sort=lambda row: row.number, figures=True),
         Column(
             say("What happens"),
-            lambda row: words.word(texts, words.ROW_VERDICTS, row.verdict),
+            lambda row: verdict_word(texts, row, choice_of(row)),
             sort=lambda row: list(words.ROW_VERDICTS).index(row.verdict),
-            tone=lambda row: words.ROW_TONES[row.verdict],
+            tone=lambda row: _verdict_tone(row, choice_of(row)),
         ),
         Column(say("Why"), lambda row: why(texts, row)),
     )
 
 
+def verdict_word(texts: Texts, row: JudgedRow, choice: RowChoice | None) -> str:
+    """Return what would happen to a row, or what was decided about it."""
+    if choice is None:
+        return words.word(texts, words.ROW_VERDICTS, row.verdict)
+    return words.word(texts, words.ROW_CHOICES, choice)
+
+
 def why(texts: Texts, row: JudgedRow) -> str:
     """Return what is doubted, refused or changed in a row, in words."""
     reasons = [_problem(texts, problem) for problem in row.problems]
-    if row.verdict.value == "possible_double":
-        reasons.insert(
-            0,
-            texts.say(
-                "Somebody with this name is known already. Compare, and add the person by hand if it is somebody else."
-            ),
-        )
+    if row.like is not None:
+        beside = row.like.display_name
+        born = partial_date_text(row.like.birth_date)
+        reasons.insert(0, words.word(texts, words.DOUBLE_REASONS, row.like.why))
+        reasons.insert(1, f"{beside} ({born})." if born else f"{beside}.")
     if row.changes:
         reasons.append(texts.say("Changes: {fields}.", fields=words.words(texts, words.PERSON_FIELDS, row.changes)))
     return "  ".join(reasons)
@@ -85,6 +92,10 @@ def why(texts: Texts, row: JudgedRow) -> str:
 def _problem(texts: Texts, problem: RowProblem) -> str:
     sentence = texts.code(problem.code, column=problem.column, value=problem.value, field=problem.column)
     return f"{problem.column}: {sentence}" if problem.column and problem.column not in sentence else sentence
+
+
+def _verdict_tone(row: JudgedRow, choice: RowChoice | None) -> Tone:
+    return Tone.GOOD if choice in {RowChoice.SAME, RowChoice.OTHER} else words.ROW_TONES[row.verdict]
 
 
 def _member_tone(row: MemberRow) -> Tone:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +16,7 @@ from mo_desk.domain.people import Person
 from mo_desk.ui.plumbing.tasks import Lane, Tasks
 from mo_desk.views.groups import GroupRow, GroupView
 from mo_desk.views.people import PersonVersionRow, PersonView
-from mo_desk.views.rosters import ImportReport, RosterPreview
+from mo_desk.views.rosters import ImportReport, RosterPreview, RowChoice
 
 Failed = Callable[[Exception], None]
 Done = Callable[[None], None]
@@ -52,6 +52,7 @@ class RostersService(Protocol):
         group_id: GroupId | None,
         new_group: Group | None = None,
         withdraw: frozenset[PersonId] = frozenset(),
+        choices: Mapping[int, RowChoice] | None = None,
     ) -> ImportReport: ...
 
 
@@ -150,13 +151,15 @@ class GroupsController:
         group_id: GroupId | None,
         new_group: Group | None,
         withdraw: frozenset[PersonId],
+        choices: Mapping[int, RowChoice],
         done: Callable[[ImportReport], None],
         failed: Failed,
     ) -> None:
-        """Store what the preview showed."""
+        """Store what the preview showed, and what was decided about possible doubles."""
+        decided = dict(choices)
         self._tasks.run(
             owner,
-            lambda: self._rosters.import_roster(self.actor, preview, group_id, new_group, withdraw),
+            lambda: self._rosters.import_roster(self.actor, preview, group_id, new_group, withdraw, decided),
             done,
             failed,
         )

@@ -15,7 +15,7 @@ from mo_desk.ui.pages.groups.columns import group_columns, member_columns
 from mo_desk.ui.pages.groups.controller import GroupsController
 from mo_desk.ui.pages.groups.group_panel import GroupPanel
 from mo_desk.ui.pages.groups.members import Members
-from mo_desk.ui.pages.groups.roster_view import RosterView, counts_sentence, report_sentence
+from mo_desk.ui.pages.groups.roster_view import RosterView, counts_sentence, expected, report_sentence
 from mo_desk.ui.plumbing.countries import country_name
 from mo_desk.ui.plumbing.formats import dates_text
 from mo_desk.ui.plumbing.kit import Kit
@@ -26,6 +26,7 @@ from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.search_line import SearchLine
+from mo_desk.ui.widgets.sidepanel import SidePanel
 from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.views.groups import GroupRow, GroupView, MemberRow
 from mo_desk.views.rosters import ImportReport, RosterPreview, RowVerdict
@@ -45,6 +46,7 @@ class GroupsPage(Page):
         self._main = MainAction(self, "Ctrl+N")
         self._back = self.set_back(say("Back to all groups"), self._on_back_clicked)
         self._list = self.add_action("list_button", say("Take over a list"), self._on_list_clicked, shortcut="Ctrl+L")
+        self._decide = self.add_action("decide_button", say("To decide"), self._on_decide_clicked, "help")
         self._cancel = self.add_action("leave_list_button", say("Leave the list"), self._on_cancel_clicked, "x")
         self.groups_table: RowTable[GroupRow] = RowTable(
             "groups_table", say("Groups"), group_columns(kit.texts), kit, Opening.PRESSED
@@ -64,6 +66,8 @@ class GroupsPage(Page):
         for face in (self._groups_face, self._members_face, self.roster):
             self._faces.addWidget(face)
         self.body.addWidget(self._faces)
+        self.roster.choices_changed.connect(self._on_roster_choices_changed)
+        self.roster.panel_wanted.connect(self._on_roster_panel_wanted)
         self._search.textChanged.connect(self.groups_table.filter)
         self._member_search.textChanged.connect(self.members_table.filter)
         self.groups_table.row_opened.connect(self._on_groups_table_row_opened)
@@ -139,15 +143,30 @@ class GroupsPage(Page):
         self._show_face(self.roster)
         self.show_body()
         self.set_title(say("Take over a list"))
-        course = self._view.group.course_number if self._view else preview.course_number
         self.set_facts(say("Nothing is stored yet. Look at the rows, then take the list over."))
-        self.set_headline(counts_sentence(self.kit, preview))
-        useful = len(preview.rows) - preview.count(RowVerdict.REFUSED) - preview.count(RowVerdict.POSSIBLE_DOUBLE)
-        if useful or preview.missing:
+        self._show_counts(preview)
+
+    def _show_counts(self, preview: RosterPreview) -> None:
+        say, choices = self.kit.texts.say, self.roster.choices
+        self.set_headline(counts_sentence(self.kit, preview, choices))
+        course = self._view.group.course_number if self._view else preview.course_number
+        left_out = {RowVerdict.REFUSED, RowVerdict.POSSIBLE_DOUBLE}
+        if preview.missing or any(expected(row, choices) not in left_out for row in preview.rows):
             text = say("Take over into {course}", course=course) if course else say("Take over into a new group")
             self._main.offer(text, self._on_take_over_clicked, "check")
         else:
             self._main.withdraw()
+
+    def _on_roster_choices_changed(self) -> None:
+        if self.roster.preview is not None:
+            self._show_counts(self.roster.preview)
+
+    def _on_roster_panel_wanted(self, panel: SidePanel | None) -> None:
+        if panel is None:
+            self.hide_side()
+        else:
+            panel.closed.connect(self.hide_side)
+            self.show_side(panel)
 
     def _show_face(self, face: QWidget) -> None:
         self._faces.setCurrentWidget(face)
@@ -155,6 +174,7 @@ class GroupsPage(Page):
         self._back.setVisible(one_group)
         self._edit.setVisible(one_group and self._may_edit)
         self._list.setVisible(not list_read and self._controller.actor.may(Action.IMPORT_ROSTER))
+        self._decide.setVisible(face is self._groups_face and self._controller.actor.may(Action.SEE_RESULTS))
         self._cancel.setVisible(list_read)
 
     def _on_list_clicked(self) -> None:
@@ -178,6 +198,7 @@ class GroupsPage(Page):
             self._view.group_id,
             None,
             self.roster.withdraw(),
+            self.roster.choices,
             self._on_taken_over,
             self.kit.notices.failure,
         )
@@ -190,7 +211,14 @@ class GroupsPage(Page):
             self.kit,
             group,
             lambda asked: self._controller.take_over(
-                self, preview, None, asked, self.roster.withdraw(), self._on_taken_over, panel.show_failure
+                self,
+                preview,
+                None,
+                asked,
+                self.roster.withdraw(),
+                self.roster.choices,
+                self._on_taken_over,
+                panel.show_failure,
             ),
         )
         panel.closed.connect(self.hide_side)
@@ -239,6 +267,9 @@ class GroupsPage(Page):
 
     def _on_groups_table_row_opened(self, row: GroupRow) -> None:
         self.kit.navigator.go("groups", row.group_id)
+
+    def _on_decide_clicked(self) -> None:
+        self.kit.navigator.go("decisions")
 
     def _on_back_clicked(self) -> None:
         self.kit.navigator.go("groups")

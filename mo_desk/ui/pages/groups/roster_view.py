@@ -1,34 +1,51 @@
-"""A list that was read, every row judged, before anything is stored: counts, reasons, people no longer on it."""
+"""A list that was read, every row judged, before anything is stored: counts, reasons, doubles to decide, people no longer on it."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mo_desk.domain.ids import PersonId
 from mo_desk.ui.pages.groups.columns import roster_columns
+from mo_desk.ui.pages.groups.double_panel import DoublePanel, RowPanel
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.spacing import HALF_STEP, TWO_STEPS
 from mo_desk.ui.widgets.cards import Card
 from mo_desk.ui.widgets.sidepanel import scrolled
-from mo_desk.ui.widgets.table import RowTable
+from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.ui.widgets.text import make_label
-from mo_desk.views.rosters import ImportReport, JudgedRow, RosterPreview, RowVerdict
+from mo_desk.views.rosters import ImportReport, JudgedRow, RosterPreview, RowChoice, RowVerdict
 
 MISSING_HEIGHT = 168
 WHY_COLUMN = 3
 
 
 class RosterView(QWidget):
-    """Shows a preview; `withdraw` tells whom the user ticked as having left."""
+    """Shows a preview; `withdraw` tells whom the user ticked as having left, `choices` what was decided about possible doubles."""
+
+    choices_changed = Signal()
+    """Something was decided about a possible double."""
+
+    panel_wanted = Signal(object)
+    """A panel to show at the side, or None to take it away."""
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
         self.setObjectName("roster_view")
         self.preview: RosterPreview | None = None
+        self.choices: dict[int, RowChoice] = {}
         self.table: RowTable[JudgedRow] = RowTable(
-            "roster_table", kit.texts.say("Rows of the list"), roster_columns(kit.texts), kit, stretch=WHY_COLUMN
+            "roster_table",
+            kit.texts.say("Rows of the list"),
+            roster_columns(kit.texts, self._choice),
+            kit,
+            Opening.CHOSEN,
+            stretch=WHY_COLUMN,
         )
         self._ignored = make_label("", "second", "ignored_columns")
         self._boxes: dict[PersonId, QCheckBox] = {}
@@ -38,11 +55,13 @@ class RosterView(QWidget):
         self._layout.addWidget(self.table, 1)
         self._layout.addWidget(self._ignored)
         self._missing: Card | None = None
+        self.table.row_opened.connect(self._on_table_row_opened)
 
     def show_preview(self, preview: RosterPreview) -> None:
         """Show another list."""
         say = self._kit.texts.say
         self.preview = preview
+        self.choices = {}
         self.table.show_rows(preview.rows)
         ignored = ", ".join(preview.ignored_columns)
         self._ignored.setText(say("These columns are not read: {columns}.", columns=ignored) if ignored else "")
@@ -52,6 +71,35 @@ class RosterView(QWidget):
     def withdraw(self) -> frozenset[PersonId]:
         """Return the people ticked as having left the course."""
         return frozenset(person for person, box in self._boxes.items() if box.isChecked())
+
+    def ask_next(self) -> bool:
+        """Open the next possible double about which nothing was decided; say whether there is one."""
+        for place, row in enumerate(self.table.rows_model.shown):
+            if row.verdict is RowVerdict.POSSIBLE_DOUBLE and row.number not in self.choices:
+                if self.table.currentIndex().row() == place:
+                    self._on_table_row_opened(row)
+                else:
+                    self.table.selectRow(place)
+                return True
+        return False
+
+    def _choice(self, row: JudgedRow) -> RowChoice | None:
+        return self.choices.get(row.number)
+
+    def _on_table_row_opened(self, row: JudgedRow) -> None:
+        if row.verdict is RowVerdict.POSSIBLE_DOUBLE and row.like is not None:
+            self.panel_wanted.emit(DoublePanel(self._kit, row, lambda choice: self._decide(row, choice)))
+        else:
+            self.panel_wanted.emit(RowPanel(self._kit, row))
+
+    def _decide(self, row: JudgedRow, choice: RowChoice) -> None:
+        self.choices[row.number] = choice
+        if self.preview is not None:
+            self.table.show_rows(self.preview.rows)
+        self.choices_changed.emit()
+        self.table.setFocus()
+        if not self.ask_next():
+            self.panel_wanted.emit(None)
 
     def _show_missing(self, preview: RosterPreview) -> None:
         if self._missing is not None:
@@ -84,12 +132,23 @@ class RosterView(QWidget):
         self._missing = card
 
 
-def counts_sentence(kit: Kit, preview: RosterPreview) -> str:
+def expected(row: JudgedRow, choices: Mapping[int, RowChoice]) -> RowVerdict:
+    """Return what importing would do with a row as far as it is decided now."""
+    choice = choices.get(row.number)
+    if row.verdict is not RowVerdict.POSSIBLE_DOUBLE or choice in {None, RowChoice.LATER}:
+        return row.verdict
+    if choice is RowChoice.OTHER:
+        return RowVerdict.NEW
+    return RowVerdict.CHANGED if row.changes else RowVerdict.UNCHANGED
+
+
+def counts_sentence(kit: Kit, preview: RosterPreview, choices: Mapping[int, RowChoice]) -> str:
     """Return what importing would do, in figures."""
+    count = Counter(expected(row, choices) for row in preview.rows)
     parts = [
-        f"{preview.count(verdict)} {words.word(kit.texts, words.ROW_VERDICTS, verdict).lower()}"
+        f"{count[verdict]} {words.word(kit.texts, words.ROW_VERDICTS, verdict).lower()}"
         for verdict in RowVerdict
-        if preview.count(verdict)
+        if count[verdict]
     ]
     return "   ".join(parts)
 

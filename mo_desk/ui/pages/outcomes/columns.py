@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from mo_desk.texts import Texts
 from mo_desk.ui.plumbing import words
-from mo_desk.ui.plumbing.formats import date_text, dates_text
+from mo_desk.ui.plumbing.formats import date_text, dates_text, moment_text
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.widgets.badge import SIGNS
@@ -53,7 +54,9 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
             lambda row: f"{row.score.points} / {row.score.maximum}" if row.score else "-",
             sort=lambda row: row.score.points if row.score else -1,
             figures=True,
-            hint=lambda row: say("Needed: {needed}", needed=row.score.needed) if row.score else "",
+            tone=lambda row: Tone.CARE if row.history else Tone.PLAIN,
+            sign=lambda row: "pencil" if row.history else "",
+            hint=lambda row: points_hint(texts, row),
         ),
         Column(
             say("Proposal"),
@@ -82,6 +85,32 @@ def result_columns(texts: Texts) -> tuple[Column[ResultRow], ...]:
     )
 
 
+def points_hint(texts: Texts, row: ResultRow) -> str:
+    """Return what is needed, and that the test was scored again."""
+    if row.score is None:
+        return ""
+    needed = texts.say("Needed: {needed}", needed=row.score.needed)
+    again = texts.say("Scored again")
+    return f"{needed}. {again}" if row.history else needed
+
+
+def history_lines(texts: Texts, row: ResultRow, zone: str) -> tuple[str, ...]:
+    """Return when and from what a test was scored again, the latest first, with the reason where it may be read."""
+    lines = []
+    for before, after in pairwise(row.history):
+        verdict = words.word(texts, words.VERDICTS, before.verdict)
+        sentence = texts.say(
+            "Scored again on {when}. Before: {points} of {maximum}, {verdict}.",
+            when=moment_text(after.at, zone),
+            points=before.points,
+            maximum=before.maximum,
+            verdict=verdict.lower(),
+        )
+        why = texts.say("Reason: {reason}", reason=after.reason) if after.reason else ""
+        lines.append(f"{sentence} {why}".strip())
+    return tuple(reversed(lines))
+
+
 def verdict_text(texts: Texts, row: ResultRow) -> str:
     """Return the verdict of the test, that it is not shown, or nothing."""
     if row.withheld:
@@ -106,8 +135,8 @@ def paper_columns(texts: Texts, zone: str) -> tuple[Column[PaperRow], ...]:
         Column(
             say("Printed on"),
             lambda row: paper_text(texts, row, zone),
-            tone=lambda row: Tone.GOOD if row.printed_at else Tone.PLAIN,
-            sign=lambda row: _sign(Tone.GOOD if row.printed_at else Tone.PLAIN),
+            tone=_paper_tone,
+            sign=lambda row: _sign(_paper_tone(row)),
             hint=lambda row: words.word(texts, words.WITHHELD, row.reason_none) if row.reason_none else "",
         ),
     )
@@ -115,11 +144,17 @@ def paper_columns(texts: Texts, zone: str) -> tuple[Column[PaperRow], ...]:
 
 def paper_text(texts: Texts, row: PaperRow, zone: str) -> str:
     """Return when a paper was printed, that it was not yet, or in short why there is none."""
+    if row.outdated:
+        return texts.say("Older result")
     if row.printed_at is not None:
         return date_text(row.printed_at.astimezone(ZoneInfo(zone)).date())
     if row.reason_none:
         return words.word(texts, words.WITHHELD_SHORT, row.reason_none)
     return texts.say("Not yet")
+
+
+def _paper_tone(row: PaperRow) -> Tone:
+    return Tone.CARE if row.outdated else Tone.GOOD if row.printed_at else Tone.PLAIN
 
 
 def _verdict_sign(row: ResultRow) -> str:

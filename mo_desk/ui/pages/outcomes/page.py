@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mo_desk.domain.access import Action
 from mo_desk.domain.ids import PersonId, SittingId
@@ -19,17 +20,20 @@ from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
 from mo_desk.ui.plumbing.page import Page
+from mo_desk.ui.plumbing.spacing import STEP
 from mo_desk.ui.widgets.banner import Banner
+from mo_desk.ui.widgets.buttons import make_button
 from mo_desk.ui.widgets.empty_state import EmptyState
 from mo_desk.ui.widgets.main_action import MainAction
 from mo_desk.ui.widgets.table import Opening, RowTable
 from mo_desk.ui.widgets.text import make_label
+from mo_desk.views.decisions import cases_of
 from mo_desk.views.papers import PaperRow
 from mo_desk.views.results import ResultRow, ResultsView
 from mo_desk.views.sittings import SittingRow
 
 TOPICS = frozenset(
-    {"result", "attempt", "attempt_event", "evaluation", "identity_check", "absence", "paper", "receipt", "result_check", "seat_plan", "sitting_plan"}
+    {"result", "attempt", "attempt_event", "evaluation", "identity_check", "absence", "paper", "receipt", "result_check", "seat_plan", "sitting_plan", "decision", "key_correction"}
 )  # fmt: skip
 PDF = "PDF (*.pdf)"
 
@@ -45,6 +49,8 @@ class OutcomesPage(Page):
         self._papers: tuple[PaperRow, ...] = ()
         self._main = MainAction(self, "Ctrl+P")
         self._back = self.set_back(say("Back to all test moments"), self._on_back_clicked)
+        self._key = self.add_action("key_button", say("Correct a key"), self._on_key_clicked, "key")
+        self._decide = self.add_action("decide_button", say("To decide"), self._on_decide_clicked, "help")
         self.sittings_table: RowTable[SittingRow] = RowTable(
             "sittings_table", say("Test moments"), sitting_columns(kit.texts), kit, Opening.PRESSED
         )
@@ -55,7 +61,12 @@ class OutcomesPage(Page):
         one = QWidget()
         layout = QVBoxLayout(one)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.control_line)
+        self._decide_here = make_button("decide_here_button", "", self._on_decide_clicked, icons=kit.icons, icon="help")
+        line = QHBoxLayout()
+        line.setSpacing(STEP)
+        line.addWidget(self.control_line, 1)
+        line.addWidget(self._decide_here, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(line)
         layout.addWidget(self.results_table, 1)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.sittings_table)
@@ -82,6 +93,8 @@ class OutcomesPage(Page):
         say = self.kit.texts.say
         self._faces.setCurrentIndex(0)
         self._back.hide()
+        self._key.setVisible(bool(rows) and self._controller.actor.may(Action.CORRECT_KEY))
+        self._decide.setVisible(bool(rows))
         self._main.withdraw()
         self.show_banner(None)
         self.set_title(say("Results"))
@@ -102,6 +115,13 @@ class OutcomesPage(Page):
         self.show_body()
         self._faces.setCurrentIndex(1)
         self._back.show()
+        self._key.hide()
+        self._decide.hide()
+        cases = sum(1 for _ in cases_of(view))
+        text = say("To decide ({count})", count=cases)
+        self._decide_here.setText(text)
+        self._decide_here.setAccessibleName(text)
+        self._decide_here.setVisible(cases > 0)
         self.set_title(say("Results {course}", course=view.course_number))
         standing = words.word(texts, words.STANDINGS, view.standing)
         facts = (language_name(texts, view.language), view.place, dates_text(view.days), standing, view.rule_title)
@@ -165,6 +185,7 @@ class OutcomesPage(Page):
         out = self.kit.files.choose_target(self, say("Where should the paper be saved?"), proposed, PDF)
         if out is None:
             return
+        changed = tuple(PersonId(row.person_id) for row in self._papers if row.outdated)
         everyone = tuple(PersonId(row.person_id) for row in self._papers if not row.reason_none)
         missing = tuple(
             PersonId(row.person_id) for row in self._papers if not row.reason_none and row.printed_at is None
@@ -174,7 +195,7 @@ class OutcomesPage(Page):
         elif what == "slips":
             self._controller.print_slips(self, sitting, everyone, out, self._on_written, failed)
         else:
-            people = missing if what == "missing" else everyone
+            people = {"missing": missing, "changed": changed}.get(what, everyone)
             self._controller.print_provisional(self, sitting, people, out, self._on_written, failed)
 
     def _on_written(self, path: Path) -> None:
@@ -204,6 +225,12 @@ class OutcomesPage(Page):
 
     def _on_back_clicked(self) -> None:
         self.kit.navigator.go("results")
+
+    def _on_decide_clicked(self) -> None:
+        self.kit.navigator.go("decisions", self.subject)
+
+    def _on_key_clicked(self) -> None:
+        self.kit.navigator.go("corrections")
 
     def _go_to_sittings(self) -> None:
         self.kit.navigator.go("sittings")

@@ -18,7 +18,7 @@ TABLE_HEIGHT = 280
 
 
 class PapersPanel(SidePanel):
-    """Shows everyone with their paper; a button tells `wish` its word: missing, all, slips, report or workbook."""
+    """Shows everyone with their paper; a button tells `wish` its word: missing, changed, all, slips, report or workbook."""
 
     def __init__(
         self,
@@ -42,6 +42,14 @@ class PapersPanel(SidePanel):
         )
         everyone = say("Everyone with a result has had a provisional certificate.")
         self.body.addWidget(make_label(everyone if ready and not missing else sentence, "lead", "papers_sentence"))
+        old = sum(row.outdated for row in rows)
+        if old:
+            sentence = texts.say_many(
+                "{count} paper shows an older result: the key was corrected after it was printed. Slips to take home are not recorded; ask for those back too.",
+                "{count} papers show an older result: the key was corrected after they were printed. Slips to take home are not recorded; ask for those back too.",
+                old,
+            )
+            self.body.addWidget(make_label(sentence, name="outdated_sentence"))
         where = say(
             "You choose where each file is saved. A paper is a PDF file: open it to print it. "
             "Whoever has a file can read it."
@@ -49,6 +57,8 @@ class PapersPanel(SidePanel):
         self.body.addWidget(make_label(where, "second", "where_sentence"))
         if may_print:
             self._add("missing", say("Print what is missing"), "printer", enabled=missing > 0, first=missing > 0)
+            if old:
+                self._add("changed", say("Print again what changed"), "printer", enabled=True)
             self._add("all", say("Print all provisional certificates"), "printer", enabled=ready)
             self._add("slips", say("Print the slips to take home"), "file-text", enabled=ready)
             self._add("report", say("Print the report of the test moment"), "file-text", enabled=True)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 
-from mo_desk.ui.pages.outcomes.columns import evaluation_text, verdict_text
+from mo_desk.texts import Texts
+from mo_desk.ui.pages.outcomes.columns import evaluation_text, history_lines, verdict_text
 from mo_desk.ui.plumbing import words
-from mo_desk.ui.plumbing.formats import date_text, time_text
+from mo_desk.ui.plumbing.formats import date_text, moment_text, time_text
 from mo_desk.ui.plumbing.kit import Kit
 from mo_desk.ui.plumbing.languages import language_name
 from mo_desk.ui.plumbing.notify import Tone
@@ -17,7 +18,7 @@ from mo_desk.ui.widgets.bars import Bars
 from mo_desk.ui.widgets.facts import Facts
 from mo_desk.ui.widgets.sidepanel import SidePanel
 from mo_desk.ui.widgets.text import make_label
-from mo_desk.views.results import PartScore, ResultRow, ResultsView, ScoreView
+from mo_desk.views.results import DecidedView, PartScore, ResultRow, ResultsView, ScoreView
 
 
 class ResultPanel(SidePanel):
@@ -41,6 +42,10 @@ class ResultPanel(SidePanel):
         self.body.addWidget(make_label(row.outcome.sentence, name="outcome_sentence"))
         if row.other_rule:
             self.body.addWidget(make_label(row.other_rule, "second", "other_rule_sentence"))
+        for place, line in enumerate(history_lines(texts, row, view.time_zone)):
+            self.body.addWidget(make_label(line, name=f"history_{place}"))
+        for one in row.decided:
+            self.body.addWidget(make_label(decided_line(texts, one, view.time_zone), "second", f"decided_{one.case}"))
         for code in row.to_decide:
             self.body.addWidget(make_label(words.word(texts, words.DECISIONS, code), "second"))
         if row.score is not None:
@@ -75,3 +80,14 @@ class ResultPanel(SidePanel):
             (say("Paper"), row.paper_number),
             (say("Agency"), words.word(texts, words.SYNC_STATES, row.sync) if row.attempt_id else ""),
         )
+
+
+def decided_line(texts: Texts, one: DecidedView, zone: str) -> str:
+    """Return what was decided, by whom, when and why."""
+    return texts.say(
+        "{choice} ({who}, {when}): {reason}",
+        choice=words.word(texts, words.CHOICES, one.choice),
+        who=one.by,
+        when=moment_text(one.at, zone),
+        reason=one.reason,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
 
 from mo_desk.domain.access import Action
-from mo_desk.domain.ids import GroupId, SittingId
+from mo_desk.domain.ids import GroupId, PersonId, SittingId
 from mo_desk.domain.sittings import NewSitting
 from mo_desk.ui.pages.sittings.columns import seat_columns, sitting_columns, state_word
 from mo_desk.ui.pages.sittings.controller import SittingsController
@@ -35,13 +35,14 @@ TOPICS = frozenset(
 
 
 class SittingsPage(Page):
-    """Without a subject the list; with a sitting id that sitting; with a group id a new sitting for that group."""
+    """Without a subject the list; with a sitting id that sitting; with a pair of sitting id and person id that person's seat."""
 
     def __init__(self, controller: SittingsController, kit: Kit) -> None:
         say = kit.texts.say
         super().__init__("sittings", say("Tests"), kit, TOPICS)
         self._controller = controller
         self._view: SittingView | None = None
+        self._wanted: PersonId | None = None
         self._main = MainAction(self, "Ctrl+N")
         self._may_prepare = controller.actor.may(Action.PREPARE_SITTING)
         self._may_run = controller.actor.may(Action.RUN_SITTING)
@@ -63,10 +64,12 @@ class SittingsPage(Page):
         self._wishes = SeatWishes(controller, kit, self, self.show_form, self._on_wish_done)
 
     def enter(self, subject: object) -> None:
-        """Open a sitting, or the list."""
+        """Open a sitting, one seat of it, or the list."""
+        sitting, person = subject if isinstance(subject, tuple) else (subject, None)
         self.hide_side()
         self._view = None
-        super().enter(subject)
+        self._wanted = PersonId(str(person)) if person else None
+        super().enter(sitting)
 
     def reload(self) -> None:
         """Ask for the list, or for the sitting that is open."""
@@ -138,7 +141,17 @@ class SittingsPage(Page):
         if isinstance(self.side, SeatPanel):
             chosen = self.seats_table.chosen()
             self._show_seat(chosen) if chosen else self.hide_side()
+        self._show_wanted()
         self._offer_next()
+
+    def _show_wanted(self) -> None:
+        """Open the seat one came for, once."""
+        rows = self.seats_table.rows_model.shown
+        places = [place for place, seat in enumerate(rows) if seat.person_id == self._wanted]
+        self._wanted = None
+        if places:
+            self.seats_table.selectRow(places[0])
+            self._show_seat(rows[places[0]])
 
     def _offer_next(self) -> None:
         if self._view is None:

@@ -73,16 +73,19 @@ def seat_actions(kit: Kit, view: SittingView, seat: SeatRow) -> tuple[tuple[str,
     say, status = kit.texts.say, seat.status
     reserve = seat.identity == Identity.UNDER_RESERVE
     not_closed = not view.closed
+    checks_differ, absences_differ = "identity" in seat.to_decide, "absence" in seat.to_decide
+    again = checks_differ or (not_closed and status is SeatStatus.NOT_ADMITTED)
+    planned = not_closed and status in PLANNED
     table = (
-        (not_closed and status in PLANNED, "identity", say("Check the identity"), "id"),
-        (reserve and status not in PLANNED, "identity", say("Record the document"), "id"),
-        (not_closed and status is SeatStatus.NOT_ADMITTED, "identity", say("Check the identity again"), "id"),
+        (planned and not checks_differ, "identity", say("Check the identity"), "id"),
+        (reserve and status not in PLANNED and not checks_differ, "identity", say("Record the document"), "id"),
+        (again, "identity", say("Check the identity again"), "id"),
         (view.open and status in PLANNED and seat.identity != "", "start", say("Start the test"), "player-play"),
         (view.open and status is SeatStatus.BUSY, "start", say("Go on with the test"), "player-play"),
-        (not_closed and status in PLANNED, "plan", say("Language and adjustments"), "language"),
-        (not_closed and status in PLANNED, "absent", say("Absent"), "user"),
-        (not_closed and status in PLANNED, "justified_absence", say("Justified absence"), "user"),
-        (not_closed and status in AWAY, "present", say("Is here after all"), "arrow-back-up"),
+        (planned, "plan", say("Language and adjustments"), "language"),
+        (planned or absences_differ, "absent", say("Absent"), "user"),
+        (planned or absences_differ, "justified_absence", say("Justified absence"), "user"),
+        ((not_closed and status in AWAY) or absences_differ, "present", say("Is here after all"), "arrow-back-up"),
         (not_closed, "incident", say("Report an incident"), "message"),
         (status is SeatStatus.BUSY, "stop", say("Break the test off"), "hand-stop"),
         (status in BEGUN, "reassign", say("Somebody else sat here"), "users"),

@@ -1,4 +1,4 @@
-"""Vandaag: what is next, what is missing, what has not reached the agency. Each answer is a button."""
+"""Vandaag: what is next, what is missing, what has not reached the agency, what is to decide. Each answer is a button."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.desk import TodayView
 
 TOPICS = frozenset(
-    {"entry", "receipt", "course_group", "enrolment", "person", "sitting_plan", "sitting_event", "seat_plan", "attempt_event", "evaluation", "identity_check", "absence", "paper"}
+    {"entry", "receipt", "course_group", "enrolment", "person", "sitting_plan", "sitting_event", "seat_plan", "attempt_event", "evaluation", "identity_check", "absence", "paper", "decision", "result"}
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ class TodayPage(Page):
         super().__init__("today", kit.texts.say("Today"), kit, TOPICS)
         self._controller = controller
         self._sitting: SittingId | None = None
+        self._counts = ""
         self._main = MainAction(self)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(STEP)
@@ -66,7 +67,8 @@ class TodayPage(Page):
         self._sitting = view.next_sitting_id
         groups = texts.say_many("{count} group", "{count} groups", view.groups)
         people = texts.say_many("{count} person", "{count} people", view.people)
-        self.set_facts(f"{groups} · {people}" if view.groups else "")
+        self._counts = f"{groups} · {people}" if view.groups else ""
+        self.set_facts(self._counts)
         if not view.groups:
             self._show_empty()
             return
@@ -76,14 +78,25 @@ class TodayPage(Page):
             old = item.widget() if item is not None else None
             if old is not None:
                 old.hide()
+                old.setObjectName("")
                 old.deleteLater()
         self._add_part(say("What is next"), self._next(view))
         self._add_part(say("What is missing"), missing(self.kit, view) or (_nothing_missing(self.kit),))
         self._add_part(say("What the agency does not have yet"), (_outbox(self.kit, view),))
+        if self._controller.actor.may(Action.SEE_RESULTS):
+            self._controller.count_open(self, self._show_decisions, self.kit.notices.failure)
         if view.next_sitting_id is not None and self._controller.actor.may(Action.RUN_SITTING):
             self._main.offer(say("Open the next test moment"), self._on_main_clicked, "arrow-right")
         else:
             self._main.withdraw()
+
+    def _show_decisions(self, count: int) -> None:
+        """Add the last part, under what one may be reading already: nothing on the page moves."""
+        if count and self._cards.count() and self.findChild(QWidget, "decisions_card") is None:
+            texts = self.kit.texts
+            cases = texts.say_many("{count} case to decide", "{count} cases to decide", count)
+            self.set_facts(f"{self._counts} · {cases}")
+            self._add_part(texts.say("What is to decide"), (_decisions(self.kit, count),))
 
     def _show_empty(self) -> None:
         say = self.kit.texts.say
@@ -213,3 +226,16 @@ def _outbox(kit: Kit, view: TodayView) -> Answer:
         lead, second = say("The agency has everything."), ""
     tone = Tone.GOOD if view.enrolled and not view.waiting else Tone.PLAIN
     return Answer("outbox_card", "cloud-upload", lead, second, "sync", Action.SYNCHRONISE, tone)
+
+
+def _decisions(kit: Kit, count: int) -> Answer:
+    texts = kit.texts
+    return Answer(
+        "decisions_card",
+        "help",
+        texts.say_many("{count} case waits for a decision", "{count} cases wait for a decision", count),
+        texts.say("Each case says who decides, and leads to where that is done."),
+        "decisions",
+        Action.SEE_RESULTS,
+        Tone.CARE,
+    )

@@ -2,11 +2,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from mo_desk.domain.errors import Invalid
 from mo_desk.domain.people import Accommodation
 from mo_desk.ui.pages.groups.controller import GroupsController
 from mo_desk.ui.pages.groups.page import GroupsPage
+from mo_desk.views.rosters import RowChoice
 from tests.ui.pages import fakes, samples
 from tests.ui.pages.seeing import button, field_error, fill, has_button, press_enter, texts
 
@@ -273,6 +275,75 @@ def test_a_list_without_a_group_asks_for_the_new_group(page, services, settle, c
     )
 
 
+@pytest.mark.parametrize(
+    ("choice", "word", "counts"),
+    [
+        ("same", "Same person", "2 changed"),
+        ("other", "Somebody else", "2 new"),
+        ("later", "Decide later", "1 possibly double"),
+    ],
+)
+def test_a_possible_double_is_compared_and_decided_in_the_preview(
+    page, services, settle, chosen_files, choice, word, counts
+):
+    chosen_files.answer = Path("lijst.xlsx")
+    shown = page(samples.GROUP)
+    _take_over(shown)
+    settle()
+    shown.roster.table.selectRow(3)
+
+    seen = texts(shown.side)
+    assert "The name is nearly the same" in seen
+    assert "Date of birth (differs)" in seen
+    assert "05/1990\n1990" in seen
+    assert "Given name" in seen
+    button(shown.side, f"double_{choice}_button").click()
+
+    assert shown.roster.table.rows_model.texts(3)[2] == word
+    assert counts in texts(shown)
+    assert shown.side is None
+    assert [wish for wish, _ in services[2].asked] == ["preview"]
+    button(shown, "main_button").click()
+    settle()
+    assert services[2].choices == {5: RowChoice(choice)}
+
+
+def test_possible_doubles_are_decided_by_keyboard_one_after_the_other(page, services, settle, chosen_files, qtbot):
+    double = fakes.PREVIEW.rows[3]
+    rows = tuple(replace(double, number=number, display_name=samples.name(number)) for number in (2, 3, 4))
+    services[2].preview = replace(fakes.PREVIEW, rows=rows)
+    chosen_files.answer = Path("lijst.xlsx")
+    shown = page(samples.GROUP)
+    _take_over(shown)
+    settle()
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    shown.roster.table.setFocus()
+    qtbot.keyClick(shown.roster.table, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        with qtbot.waitSignal(shown.roster.choices_changed):
+            qtbot.keyClick(shown.roster.table, key, Qt.KeyboardModifier.AltModifier)
+        settle()
+
+    assert set(shown.roster.choices.values()) == set(RowChoice)
+    assert shown.side is None
+
+
+def test_another_row_says_in_full_what_happens_to_it_and_why(page, settle, chosen_files):
+    chosen_files.answer = Path("lijst.xlsx")
+    shown = page(samples.GROUP)
+    _take_over(shown)
+    settle()
+    shown.roster.table.selectRow(3)
+    assert has_button(shown.side, "double_same_button")
+    shown.roster.table.selectRow(1)
+
+    assert not has_button(shown.side, "double_same_button")
+    assert "Changes: Contact language, Fee." in texts(shown.side)
+    shown.roster.table.selectRow(4)
+    assert "Familienaam" in texts(shown.side)
+
+
 def test_a_list_can_be_left_without_storing_it(page, services, settle, chosen_files):
     chosen_files.answer = Path("lijst.xlsx")
     shown = page(samples.GROUP)
@@ -297,3 +368,23 @@ def test_a_partner_sees_the_group_and_changes_nothing(page, settle):
 
 def _take_over(shown):
     next(one for one in shown.findChildren(type(shown.primary_button)) if one.text() == "Take over a list").click()
+
+
+def test_the_list_of_groups_leads_to_what_is_to_decide(page, went):
+    page()._decide.click()
+    assert not page(samples.GROUP)._decide.isVisible()
+    assert not page(actor=samples.PARTNER)._decide.isVisible()
+
+    assert went == [("decisions", None)]
+
+
+def test_the_next_double_opens_also_when_its_row_is_the_current_one(page, settle, chosen_files):
+    chosen_files.answer = Path("lijst.xlsx")
+    shown = page(samples.GROUP)
+    _take_over(shown)
+    settle()
+    shown.roster.table.selectRow(3)
+    shown.hide_side()
+
+    assert shown.roster.ask_next()
+    assert has_button(shown.side, "double_same_button")

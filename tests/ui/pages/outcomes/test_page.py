@@ -2,11 +2,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
+from mo_desk.domain.access import Role
+from mo_desk.domain.ids import ChainId, EntryRef
 from mo_desk.ui.pages.outcomes.control import control_sentence
 from mo_desk.ui.pages.outcomes.controller import OutcomesController
 from mo_desk.ui.pages.outcomes.page import OutcomesPage
-from mo_desk.views.results import ControlLine
+from mo_desk.views.results import ControlLine, DecidedView, ScoredOnce
 from tests.ui.pages import fakes, samples
 from tests.ui.pages.seeing import button, has_button, texts
 
@@ -195,3 +198,60 @@ def test_a_laptop_without_a_program_says_where_the_file_is(page, settle, chosen_
 
 def test_who_may_not_print_is_offered_no_papers(page):
     assert not has_button(page(samples.SITTING, samples.PARTNER), "main_button")
+
+
+def test_open_cases_of_the_sitting_are_a_button_with_their_number(page, service, went):
+    rows = (
+        replace(samples.RESULT_ROWS[7], to_decide=("stopped",)),
+        replace(samples.RESULT_ROWS[2], to_decide=("identity_document", "absence")),
+    )
+    service.view = replace(samples.RESULTS, rows=rows)
+    decide = button(page(samples.SITTING), "decide_here_button")
+
+    assert decide.text() == "To decide (3)"
+    decide.click()
+    assert went == [("decisions", samples.SITTING)]
+
+
+def test_without_open_cases_there_is_no_such_button(page):
+    assert not has_button(page(samples.SITTING), "decide_here_button")
+
+
+def test_the_list_leads_to_everything_that_is_open_and_a_coordinator_to_the_keys(page, went):
+    shown = page()
+    shown._decide.click()
+    shown._key.click()
+
+    assert went == [("decisions", None), ("corrections", None)]
+    assert not page(actor=replace(samples.ACTOR, roles=frozenset({Role.TRAINER})))._key.isVisible()
+
+
+def test_a_test_scored_again_says_so_and_shows_what_it_was(page, service):
+    history = tuple(
+        ScoredOnce(EntryRef(ChainId("c"), seq), samples.AT, points, 41, verdict, reason)
+        for seq, points, verdict, reason in ((5, 28, "not_passed", ""), (9, 29, "passed", "twee antwoorden juist"))
+    )
+    decided = (DecidedView("other_rule", "asked_agency", "Els Maes", samples.AT, "gemaild"),)
+    service.view = replace(samples.RESULTS, rows=(replace(samples.RESULT_ROWS[1], history=history, decided=decided),))
+    shown = page(samples.SITTING)
+    shown.results_table.selectRow(0)
+
+    seen = texts(shown.side)
+    assert "Scored again on 24/11/2026 10:05. Before: 28 of 41, not passed. Reason: twee antwoorden juist" in seen
+    assert "Put before the agency, which decides (Els Maes, 24/11/2026 10:05): gemaild" in seen
+    model = shown.results_table.rows_model
+    assert model.data(model.index(0, 2), Qt.ItemDataRole.ToolTipRole) == "Needed: 29. Scored again"
+
+
+def test_papers_that_show_an_older_result_are_listed_and_printed_again(page, service, settle, chosen_files):
+    service.outdated = {samples.person_id(0)}
+    chosen_files.answer = Path("papier.pdf")
+    shown = page(samples.SITTING)
+    button(shown, "main_button").click()
+    settle()
+    assert "1 paper shows an older result" in texts(shown.side)
+    assert shown.side.table.rows_model.texts(0)[1] == "Older result"
+    button(shown.side, "papers_changed_button").click()
+    settle()
+
+    assert service.asked == [("provisional", ((samples.person_id(0),), Path("papier.pdf")))]

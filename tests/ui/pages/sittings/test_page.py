@@ -97,6 +97,30 @@ def test_the_main_button_follows_the_chosen_person(page):
     assert button(shown, "main_button").text() == "Check who Mehmet is"
 
 
+def test_one_can_come_for_one_seat_which_is_opened_once(page, settle):
+    shown = page((samples.SITTING, samples.person_id(2)))
+    assert shown.seats_table.chosen() == samples.SEATS[2]
+    assert has_button(shown.side, "seat_identity_button")
+
+    shown.hide_side()
+    shown.reload()
+    settle()
+    assert shown.side is None
+
+
+@pytest.mark.parametrize(
+    ("difference", "buttons"),
+    [("identity", ("seat_identity_button",)), ("absence", ("seat_absent_button", "seat_present_button"))],
+)
+def test_a_difference_can_be_settled_also_after_the_day_was_closed(page, services, difference, buttons):
+    status = SeatStatus.TAKEN if difference == "identity" else SeatStatus.ABSENT
+    seat = replace(samples.seat(0, status, "seen"), to_decide=(difference,))
+    services[0].sitting = replace(samples.SITTING_VIEW, open=False, closed=True, seats=(seat,))
+    shown = page((samples.SITTING, samples.person_id(0)))
+
+    assert all(has_button(shown.side, name) for name in buttons)
+
+
 def test_somebody_busy_comes_first(page, services):
     seats = (*samples.SEATS[:9], samples.seat(9, SeatStatus.BUSY, "seen", 12), *samples.SEATS[10:])
     services[0].sitting = replace(samples.SITTING_VIEW, seats=seats)

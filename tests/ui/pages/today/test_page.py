@@ -14,8 +14,13 @@ def service():
 
 
 @pytest.fixture
-def page(kit, opened, service):
-    return lambda actor=samples.ACTOR: opened(TodayPage(TodayController(service, actor, kit.tasks), kit))
+def decisions():
+    return fakes.FakeDecisions()
+
+
+@pytest.fixture
+def page(kit, opened, service, decisions):
+    return lambda actor=samples.ACTOR: opened(TodayPage(TodayController(service, decisions, actor, kit.tasks), kit))
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,7 @@ def page(kit, opened, service):
         ("papers_card", ("results", None)),
         ("confirm_card", ("groups", None)),
         ("outbox_card", ("sync", None)),
+        ("decisions_card", ("decisions", None)),
     ],
 )
 def test_every_answer_is_a_button_to_its_room(page, went, card, place):
@@ -79,3 +85,27 @@ def test_a_partner_sees_no_card_that_would_be_refused(page):
     assert has_button(shown, "next_card")
     assert not has_button(shown, "evaluations_card")
     assert not has_button(shown, "outbox_card")
+
+
+def test_what_is_to_decide_is_counted_in_the_facts_and_stands_last(page, decisions):
+    seen = texts(page())
+
+    assert "24 people · 5 cases to decide" in seen
+    assert seen.index("What the agency does not have yet") < seen.index("5 cases wait for a decision")
+
+
+def test_without_open_cases_there_is_no_card_and_a_partner_is_not_asked_about_any(page, decisions):
+    decisions.rows = ()
+    assert not has_button(page(), "decisions_card")
+
+    decisions.rows = fakes.CASES
+    assert not has_button(page(samples.PARTNER), "decisions_card")
+
+
+def test_a_page_read_again_shows_the_card_once(page, settle):
+    shown = page()
+    shown.reload()
+    shown.reload()
+    settle()
+
+    button(shown, "decisions_card")

@@ -1,0 +1,1 @@
+"""Te beslissen: what waits for a person, and settling what has no other place."""
