@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mo_desk.store.migrations import v0001_first_schema, v0002_decisions
+from mo_desk.store.migrations import v0001_first_schema
 from mo_desk.store.migrations.step import Step
 
-STEPS: tuple[Step, ...] = (v0001_first_schema.upgrade, v0002_decisions.upgrade)
+STEPS: tuple[Step, ...] = (v0001_first_schema.upgrade,)

@@ -56,7 +56,6 @@ def draw(drawing: str) -> QImage:
     height = round(width * size.height() / max(1, size.width()))
     image = QImage(width, max(1, height), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, width, height))
-    painter.end()
+    with QPainter(image) as painter:
+        renderer.render(painter, QRectF(0, 0, width, height))
     return image

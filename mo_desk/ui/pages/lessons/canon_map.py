@@ -155,22 +155,22 @@ class CanonMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw countries, places and the names that fit."""
         super().paintEvent(event)
-        look, painter = self._look, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), look.colour("chosen"))
-        for outline in self._outlines:
-            painter.setPen(
-                QPen(look.colour("primary" if outline.name == HOME else "line"), 2 if outline.name == HOME else 1)
-            )
-            painter.setBrush(look.colour("paper" if outline.name == HOME else "canvas"))
-            for ring in outline.rings:
-                painter.drawPolygon(QPolygonF([self.place_of(*point) for point in ring]))
-        for spot in self.spots:
-            if spot != self._chosen:
-                self._paint_spot(painter, spot, named=self._zoom >= LABELS_FROM)
-        if self._chosen is not None:
-            self._paint_spot(painter, self._chosen, named=True)
-        painter.end()
+        look = self._look
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), look.colour("chosen"))
+            for outline in self._outlines:
+                painter.setPen(
+                    QPen(look.colour("primary" if outline.name == HOME else "line"), 2 if outline.name == HOME else 1)
+                )
+                painter.setBrush(look.colour("paper" if outline.name == HOME else "canvas"))
+                for ring in outline.rings:
+                    painter.drawPolygon(QPolygonF([self.place_of(*point) for point in ring]))
+            for spot in self.spots:
+                if spot != self._chosen:
+                    self._paint_spot(painter, spot, named=self._zoom >= LABELS_FROM)
+            if self._chosen is not None:
+                self._paint_spot(painter, self._chosen, named=True)
 
     def _paint_spot(self, painter: QPainter, spot: Spot, *, named: bool) -> None:
         look, chosen = self._look, spot == self._chosen

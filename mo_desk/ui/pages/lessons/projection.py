@@ -145,9 +145,8 @@ class _Pointer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dot."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        painter.drawEllipse(self._place, POINTER_RADIUS, POINTER_RADIUS)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour)
+            painter.drawEllipse(self._place, POINTER_RADIUS, POINTER_RADIUS)

@@ -136,16 +136,15 @@ class _Strip(QWidget):
             self._timeline.window_opened.emit(found)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = CARD_HEIGHT + AXIS_ROOM // 2
-        painter.setPen(QPen(self._look.colour("primary"), 3))
-        painter.drawLine(0, middle, self.width(), middle)
-        for place, window in enumerate(self.windows):
-            card = self._card(place)
-            if card.adjusted(-GAP, 0, GAP, 0).intersects(event.rect()):
-                self._paint_card(painter, card, window, middle)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = CARD_HEIGHT + AXIS_ROOM // 2
+            painter.setPen(QPen(self._look.colour("primary"), 3))
+            painter.drawLine(0, middle, self.width(), middle)
+            for place, window in enumerate(self.windows):
+                card = self._card(place)
+                if card.adjusted(-GAP, 0, GAP, 0).intersects(event.rect()):
+                    self._paint_card(painter, card, window, middle)
 
     def _paint_card(self, painter: QPainter, card: QRect, window: WindowView, middle: int) -> None:
         look, chosen = self._look, window.window_id == self.chosen
