@@ -196,6 +196,8 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject_id", sa.String(), nullable=False),
         sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("reach", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("chain_id", "seq", "kind", name=op.f("pk_erasure")),
     )
     op.create_index("ix_erasure_subject_id_kind", "erasure", ["subject_id", "kind"], unique=False)

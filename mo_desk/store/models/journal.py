@@ -100,7 +100,11 @@ class ReceiptRow(Base):
 
 
 class ErasureRow(Base):
-    """What an erasure covers: a missing body is in order only when a row here names its subject and kind."""
+    """What an erasure covers: a missing body is in order only when a row here names its subject and kind.
+
+    `device_id` is whose chain it stands in, empty when the agency vouches for it; `reach` whose copies it takes here
+    (`domain.erasures.Reach`), decided once, when it arrived.
+    """
 
     __tablename__ = "erasure"
     __table_args__ = (Index("ix_erasure_subject_id_kind", "subject_id", "kind"),)
@@ -110,3 +114,5 @@ class ErasureRow(Base):
     kind: Mapped[str] = mapped_column(primary_key=True)
     subject_id: Mapped[str]
     ground: Mapped[str]
+    device_id: Mapped[str]
+    reach: Mapped[str] = mapped_column(String(16))
