@@ -212,6 +212,9 @@ MESSAGES: dict[str, str] = {
     ),
     "entry_shape": N_("Entry {seq} of what was sent is not whole. Nothing was stored. Call the agency."),
     "entry_unreadable": N_("A record from outside cannot be read. Nothing was taken over."),
+    "erasure_shown": N_(
+        "An erasure that was announced at place {seq} of a journal is not what stands there. Nothing was taken over. Call the agency."
+    ),
     "evaluation_points_wrong": N_(
         "{points} of {maximum} is not possible for a process evaluation. Correct the points."
     ),

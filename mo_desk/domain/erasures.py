@@ -67,7 +67,12 @@ class ErasureBook:
 
     def excuses(self, ref: EntryRef, subject_id: str, kind: str) -> bool:
         """Say whether a body that is missing at this place is in order."""
-        return any(self._excuses(erasure, ref) for erasure in self._by_pair.get((subject_id, kind), ()))
+        return self.excuse(ref, subject_id, kind) is not None
+
+    def excuse(self, ref: EntryRef, subject_id: str, kind: str) -> EntryRef | None:
+        """Return the erasure that excuses a missing body at this place: of the same chain if there is one, and the first."""
+        refs = [one.ref for one in self._by_pair.get((subject_id, kind), ()) if self._excuses(one, ref)]
+        return min(refs, key=lambda found: (found.chain_id != ref.chain_id, found), default=None)
 
     def takes(self, ref: EntryRef, subject_id: str, kind: str) -> bool:
         """Say whether the body at this place may not be held here."""

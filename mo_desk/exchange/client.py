@@ -25,6 +25,7 @@ from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt
 from mo_desk.wire.identity import DeviceIdentity
 from mo_desk.wire.messages import LARGEST_BATCH, MOST_ENTRIES, EntryBatch
 from mo_desk.wire.packing import fitting, pack, unpack
+from mo_desk.wire.shown import THE_AGENCY, Shown, read_shown, show
 from mo_desk.wire.trust import check_signed
 
 MOST_REPAIRS = 3  # times a chain may be found to stand elsewhere than the agency said, in one run
@@ -148,7 +149,8 @@ class _Session:
         last = entries[-1]
         unsigned = Checkpoint(chain_id, last.seq, last.hash, b"")
         checkpoint = Checkpoint(chain_id, last.seq, last.hash, self.identity.sign(unsigned.signed_bytes()))
-        return EntryBatch(chain_id, entries[0].seq, entries[0].prev_hash, pack(entries), checkpoint)
+        shown = tuple(show(one, self.identity.sign) for one in self.outbox.to_show(entries))
+        return EntryBatch(chain_id, entries[0].seq, entries[0].prev_hash, pack(entries), checkpoint, shown)
 
     def _keep(self, receipt: Receipt, chain_id: str) -> None:
         """Store a receipt after checking who signed it, and that it is over what stands in our own journal."""
@@ -175,8 +177,12 @@ class _Session:
                 return
             entries = unpack(chain_id, page.from_seq, page.prev_hash, page.rows)
             self._verify(page.receipt, entries[-1].head)
-            self.outbox.take_back(entries)
+            shown = [Shown(read_shown(one, self._check), THE_AGENCY) for one in page.shown]
+            self.outbox.take_back(entries, shown)
             more = page.more
+
+    def _check(self, data: bytes, signature: bytes) -> None:
+        check_signed(self.enrolment.trust, data, signature, self.judged_at)
 
     def _verify(self, receipt: Receipt, head: Head) -> None:
         """Let only the pinned agency's receipt over exactly this head pass."""

@@ -5,8 +5,8 @@ The receiver has verified who signed them; here every entry is still checked aga
 - what lies at or before our head and is the same is a *replay*: decided by one comparison of hashes, nothing is written;
 - what follows our head is new: chain, digests and bodies are checked, then the journal and the projections are written;
 - what would leave a hole is refused (Conflict `entries_gap`, with the number expected), the whole delivery with it;
-- what holds the place of another entry is the second branch of a fork: it goes to quarantine by its hash, with everything
-  that follows it, and the first branch stays. A person decides; until then nothing after the fork is confirmed.
+- what holds the place of another entry (one that was shown ahead of its place included) is the second branch of a fork: it
+  goes to quarantine by its hash, with everything that follows it, and the first branch stays. A person decides; until then nothing after the fork is confirmed.
 
 A body that an erasure held here covers is not stored again, and an erasure that arrives takes what is here (`erase.py`).
 """
@@ -27,6 +27,7 @@ from mo_desk.store.models.journal import ChainRow, ForkedEntryRow
 from mo_desk.store.projections.writer import Projector
 from mo_desk.store.queries import journal as queries
 from mo_desk.wire.chain import GENESIS, Accepted, Entry, Head, first_bad
+from mo_desk.wire.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +63,38 @@ def accept(
     entries: Sequence[Entry],
     own: Own,
     at_ms: int,
+    shown: Sequence[Shown] = (),
 ) -> Taken:
     """Store a delivery and return what it did.
 
-    Entries of one chain follow each other; several chains may be mixed. `at_ms` is the present time.
+    Entries of one chain follow each other; several chains may be mixed. `at_ms` is the present time, `shown`
+    are verified erasures that come later in their chains.
 
     Raises: Conflict `entries_gap`, `own_chain_ahead`; Untrusted `entry_bad` (its `reason` as in `BadEntry`),
-        `chain_not_opened`, `entry_unreadable`, `body_kind`, `body_unreadable`.
+        `chain_not_opened`, `entry_unreadable`, `body_kind`, `body_unreadable`, `erasure_shown` (something else stands there).
     """
     chains: dict[str, list[Entry]] = {}
     for entry in entries:
         chains.setdefault(entry.chain_id, []).append(entry)
     journal.lock_erasures(connection, erasing=any(entry.kind == BodiesErased.kind for entry in entries))
     journal.lock(connection, list(chains))
-    delivered = Delivered.read(connection, entries)
+    delivered = Delivered.read(connection, entries, shown)
     parts = [_part(connection, chain, delivered) for chain in chains.values()]
     fresh = [entry for part in parts for entry in part.fresh]
     if any(entry.chain_id == own.chain_id for entry in fresh):
         raise Conflict("own_chain_ahead", chain_id=own.chain_id)
     aside = [delivered.storable(part.aside)[0] for part in parts if part.aside]
     topics: frozenset[str] = frozenset()
-    erased: frozenset[str] = frozenset()
+    kept, facts = delivered.storable(fresh)
     if fresh:
-        kept, facts = delivered.storable(fresh)
         topics |= projector.project(connection, facts)
-        new = delivered.erasures(connection, fresh, own.device_id)
-        topics |= journal.add(connection, kept, facts, {one.ref: (one.device_id, one.reach) for one in new})
-        erased = erase_received(connection, journal, projector, new)
+    new = delivered.erasures(connection, fresh, own.device_id)
+    signed = {one.ref: (one.device_id, one.reach) for one in new}
+    if fresh:
+        topics |= journal.add(connection, kept, facts, signed)
+        journal.forget_shown(connection, delivered.reached(fresh))
+    journal.add_shown(connection, delivered.shown, signed)
+    erased = erase_received(connection, journal, projector, new)
     for branch in aside:
         journal.quarantine(connection, branch, at_ms)
         topics |= {ForkedEntryRow.__tablename__, ChainRow.__tablename__}
@@ -113,7 +119,8 @@ def _part(connection: Connection, entries: Sequence[Entry], delivered: Delivered
     while same < len(entries) and known.get(entries[same].seq) == entries[same].hash:
         same += 1
     rest = entries[same:]
-    if rest[0].seq == head.seq + 1 and rest[0].prev_hash == head.hash:
+    follows = rest[0].seq == head.seq + 1 and rest[0].prev_hash == head.hash
+    if follows and not any(map(delivered.contradicts, rest)):
         return _Part(head, fresh=rest)
     return _Part(head, aside=rest)
 

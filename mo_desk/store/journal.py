@@ -9,16 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import astuple
-from sqlalchemy import Connection, Dialect, func, select, tuple_, update
+from sqlalchemy import Connection, Dialect, delete, func, select, tuple_, update
 
 from mo_desk.domain.erasures import KEPT, Reach
 from mo_desk.domain.errors import Untrusted
 from mo_desk.domain.facts import BodiesErased, ChainOpened, Fact
 from mo_desk.domain.ids import EntryRef
 from mo_desk.store.base import table_of
-from mo_desk.store.models.journal import ChainRow, CheckpointRow, EntryRow, ErasureRow, ForkedEntryRow, ReceiptRow
+from mo_desk.store.models.journal import (
+    ChainRow,
+    CheckpointRow,
+    EntryRow,
+    ErasureRow,
+    ForkedEntryRow,
+    ReceiptRow,
+    ShownErasureRow,
+)
 from mo_desk.store.statements import Insert, Upsert
 from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt, to_ms
+from mo_desk.wire.codec import entry_to_fact
+from mo_desk.wire.shown import Shown
 
 _CHAIN = table_of(ChainRow)
 Signed = tuple[str, Reach]
@@ -46,6 +56,7 @@ class Journal:
         self._forked = Insert(dialect, table_of(ForkedEntryRow), keep_known=True)
         self._checkpoints = Upsert(dialect, table_of(CheckpointRow), ("hash", "signature"))
         self._receipts = Insert(dialect, table_of(ReceiptRow), keep_known=True)
+        self._shown = Insert(dialect, table_of(ShownErasureRow), keep_known=True)
         self._erasures = Upsert(dialect, table_of(ErasureRow), ("subject_id", "ground", "device_id", "reach"))
 
     def add(
@@ -114,6 +125,19 @@ class Journal:
     def add_receipts(self, connection: Connection, receipts: Sequence[Receipt]) -> None:
         """Store receipts; one that is here already stays as it is."""
         self._receipts.run(connection, [_receipt_row(receipt) for receipt in receipts])
+
+    def add_shown(self, connection: Connection, shown: Sequence[Shown], signed: Mapping[EntryRef, Signed]) -> None:
+        """Keep erasures that were shown ahead of their place; they count from now on."""
+        self._shown.run(connection, [(*astuple(one.entry), one.signer) for one in shown])
+        for one in shown:
+            fact = entry_to_fact(one.entry)
+            self._add_beside(connection, fact, signed[fact.ref])
+
+    def forget_shown(self, connection: Connection, refs: Iterable[EntryRef]) -> None:
+        """Let go of shown erasures whose place is reached: they stand in the journal now."""
+        table = table_of(ShownErasureRow)
+        for ref in refs:
+            connection.execute(delete(table).where(table.c.chain_id == ref.chain_id, table.c.seq == ref.seq))
 
     def erase_bodies(self, connection: Connection, subject_id: str, kinds: Sequence[str]) -> None:
         """Delete bodies and salts about a subject; headers and digests stay, and with them the chain."""

@@ -41,6 +41,7 @@ from mo_desk.store.rebuild import rebuild_tables
 from mo_desk.store.work import Randomness, Tools, Work
 from mo_desk.wire.chain import GENESIS, Accepted, Checkpoint, Entry, Head, Receipt, to_ms
 from mo_desk.wire.identity import DeviceIdentity
+from mo_desk.wire.shown import Shown
 
 _LOG = logging.getLogger(__name__)
 Listener = Callable[[frozenset[str]], None]
@@ -142,12 +143,12 @@ class Store:
         with self._transaction(self._scratch_writer) as connection:
             yield connection
 
-    def accept(self, entries: Sequence[Entry]) -> Accepted:
+    def accept(self, entries: Sequence[Entry], shown: Sequence[Shown] = ()) -> Accepted:
         """Store entries of other chains that the receiver verified, with their projections, in one commit (see `accept.py`)."""
         with self._transaction(self._writer) as connection:
             at_ms, current = to_ms(self.clock.now().at), self.head().chain_id
             own = Own(current, self.device.device_id)
-            taken = accept(connection, self._journal, self._projector, entries, own, at_ms)
+            taken = accept(connection, self._journal, self._projector, entries, own, at_ms, shown)
         if taken.erased:
             self._scrub()
         self._tell(taken.topics)

@@ -109,17 +109,32 @@ class PackedEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_f
     digest: Digest | None = None
 
 
+class ShownErasure(Message, frozen=True):
+    """An erasure shown ahead of its place in its chain: it excuses bodies that are missing in the same message.
+
+    The signature is the sender's, over `wire.chain.shown_bytes`: this entry stands there, and nothing else ever will.
+    """
+
+    chain_id: Id
+    seq: Annotated[int, msgspec.Meta(ge=1)]
+    prev_hash: Digest
+    row: PackedEntry
+    signature: Signature
+
+
 Rows = Annotated[tuple[PackedEntry, ...], msgspec.Meta(min_length=1, max_length=MOST_ENTRIES)]
+Shown = Annotated[tuple[ShownErasure, ...], msgspec.Meta(max_length=MOST_ENTRIES)]
 
 
-class EntryBatch(Message, frozen=True):
-    """Entries in a row of one chain, and the device's signed checkpoint over the last of them."""
+class EntryBatch(Message, frozen=True, omit_defaults=True):
+    """Entries in a row of one chain, the device's signed checkpoint over the last, and later erasures that excuse missing bodies."""
 
     chain_id: Id
     from_seq: Annotated[int, msgspec.Meta(ge=1)]
     prev_hash: Digest
     rows: Rows
     checkpoint: Checkpoint
+    shown: Shown = ()
 
 
 class BatchReply(Message, frozen=True):
@@ -130,7 +145,7 @@ class BatchReply(Message, frozen=True):
     receipt: Receipt
 
 
-class EntriesPage(Message, frozen=True):
+class EntriesPage(Message, frozen=True, omit_defaults=True):
     """Entries given back to the laptop that wrote them; the receipt is over the last of them."""
 
     chain_id: Id
@@ -139,6 +154,7 @@ class EntriesPage(Message, frozen=True):
     rows: Rows
     receipt: Receipt
     more: bool
+    shown: Shown = ()
 
 
 class ReceiptList(Message, frozen=True):

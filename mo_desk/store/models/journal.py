@@ -47,6 +47,15 @@ class ForkedEntryRow(EntryColumns, Base):
     found_at_ms: Mapped[int] = mapped_column(BigInteger, sort_order=2)
 
 
+class ShownErasureRow(EntryColumns, Base):
+    """An erasure that was shown ahead of its place (`wire.shown`), until that place is reached; `signer` is whose word it is."""
+
+    __tablename__ = "shown_erasure"
+
+    hash: Mapped[bytes] = mapped_column(LargeBinary, sort_order=1)
+    signer: Mapped[str] = mapped_column(sort_order=2)
+
+
 class ChainRow(Base):
     """A chain, as its first entry opened it.
 

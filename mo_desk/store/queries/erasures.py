@@ -9,12 +9,16 @@ from sqlalchemy import Connection, select, true
 from mo_desk.domain.erasures import Erasure, ErasureBook, Origin, Reach
 from mo_desk.domain.facts import BodiesErased, CardPut
 from mo_desk.domain.ids import ChainId, EntryRef
+from mo_desk.store.base import table_of
 from mo_desk.store.models.attempts import Attempt, AttemptEvent
 from mo_desk.store.models.cards import CardRow
-from mo_desk.store.models.journal import ChainRow, ErasureRow
+from mo_desk.store.models.journal import ChainRow, ErasureRow, ShownErasureRow
 from mo_desk.store.models.sittings import SittingPlan
-from mo_desk.store.queries.journal import facts_at
+from mo_desk.store.queries.journal import entries_after, facts_at
+from mo_desk.wire.chain import Entry, body_digest, entry_hash
+from mo_desk.wire.codec import entry_to_fact
 
+_SHOWN = table_of(ShownErasureRow)
 _IDS_A_QUERY = 500
 
 
@@ -37,15 +41,37 @@ def erased_cards(connection: Connection, ids: Collection[str], signers: Collecti
 
 
 def proved_erasures(connection: Connection) -> tuple[Erasure, ...]:
-    """Return the erasures whose entry in the journal says the same: a row written beside it by hand excuses nothing."""
+    """Return the erasures whose entry, in the journal or shown ahead of its place, says the same: a row written beside it by hand excuses nothing."""
     held = erasures_about(connection)
+    shown = [Entry(*row[:-1]) for row in connection.execute(select(*_SHOWN.columns))]
+    ahead = [entry_to_fact(entry) for entry in shown if _is_whole(entry)]
     said = {
         (fact.ref, fact.body.subject_id, kind)
-        for fact in facts_at(connection, sorted({erasure.ref for erasure in held}))
+        for fact in (*facts_at(connection, sorted({erasure.ref for erasure in held})), *ahead)
         if isinstance(fact.body, BodiesErased)
         for kind in fact.body.kinds
     }
     return tuple(erasure for erasure in held if (erasure.ref, erasure.subject_id, erasure.kind) in said)
+
+
+def shown_ahead(connection: Connection, chain_ids: Collection[str]) -> dict[EntryRef, bytes]:
+    """Return the hashes of erasures that were shown for places of these chains which are not reached yet."""
+    columns = (_SHOWN.c.chain_id, _SHOWN.c.seq, _SHOWN.c.hash)
+    query = select(*columns).where(_SHOWN.c.chain_id.in_(sorted(chain_ids)))
+    return {EntryRef(ChainId(chain_id), seq): found for chain_id, seq, found in connection.execute(query)}
+
+
+def to_show(connection: Connection, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the erasures that excuse missing bodies in a stretch of one chain and do not stand in or before it."""
+    missing = [entry for entry in entries if entry.body is None]
+    if not missing:
+        return ()
+    held = erasures_about(connection, {entry.subject_id for entry in missing})
+    known = book(connection, held, {entry.chain_id for entry in missing})
+    found = {known.excuse(EntryRef(ChainId(one.chain_id), one.seq), one.subject_id, one.kind) for one in missing}
+    last = entries[-1]
+    places = [ref for ref in found if ref is not None and (ref.chain_id != last.chain_id or ref.seq > last.seq)]
+    return tuple(entry for ref in sorted(places) for entry in _entry_at(connection, ref))
 
 
 def origins(connection: Connection, chain_ids: Collection[str]) -> dict[str, Origin]:
@@ -85,6 +111,21 @@ def of_others(connection: Connection, subjects: Collection[str], device_id: str)
         ).scalars()
     }
     return frozenset(subject for subject, ids in named.items() if ids & theirs)
+
+
+def _entry_at(connection: Connection, ref: EntryRef) -> tuple[Entry, ...]:
+    """Return the entry at a place, in the journal or shown ahead of it."""
+    stands = entries_after(connection, ref.chain_id, ref.seq - 1, 1)
+    if stands and stands[0].seq == ref.seq:
+        return stands
+    here = (_SHOWN.c.chain_id == ref.chain_id) & (_SHOWN.c.seq == ref.seq)
+    return tuple(Entry(*row[:-1]) for row in connection.execute(select(*_SHOWN.columns).where(here)))
+
+
+def _is_whole(entry: Entry) -> bool:
+    body, salt = entry.body, entry.salt
+    whole = body is not None and salt is not None and body_digest(salt, body) == entry.body_digest
+    return whole and entry_hash(entry) == entry.hash
 
 
 def _portions(ids: Collection[str]) -> Iterator[list[str]]:
