@@ -21,6 +21,7 @@ from mo_desk.exchange.ports import Inbox, Outbox
 from mo_desk.exchange.pull import pull_cards, pull_checks, push_cards
 from mo_desk.exchange.retry import Retrier, T
 from mo_desk.views.sync import SyncProgress, SyncReport
+from mo_desk.wire.bounds import LATEST_MS
 from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt
 from mo_desk.wire.identity import DeviceIdentity
 from mo_desk.wire.messages import LARGEST_BATCH, MOST_ENTRIES, EntryBatch
@@ -190,5 +191,8 @@ class _Session:
         if receipt.chain_id != head.chain_id or receipt.agency != trust.agency_id:
             raise Untrusted("receipt_other", chain_id=head.chain_id)
         check_signed(trust, receipt.signed_bytes(), receipt.signature, self.judged_at)
-        if not 0 < receipt.from_seq <= receipt.to_seq or (receipt.to_seq, receipt.hash) != (head.seq, head.hash):
+        if not (0 < receipt.from_seq <= receipt.to_seq and 0 <= receipt.received_at_ms < LATEST_MS) or (
+            receipt.to_seq,
+            receipt.hash,
+        ) != (head.seq, head.hash):
             raise Untrusted("receipt_hash", chain_id=head.chain_id, seq=receipt.to_seq)

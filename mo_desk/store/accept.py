@@ -27,6 +27,7 @@ from mo_desk.store.models.journal import ChainRow, ForkedEntryRow
 from mo_desk.store.projections.writer import Projector
 from mo_desk.store.queries import journal as queries
 from mo_desk.wire.chain import GENESIS, Accepted, Entry, Head, first_bad
+from mo_desk.wire.codec import require_header
 from mo_desk.wire.shown import Shown
 
 
@@ -71,9 +72,11 @@ def accept(
     are verified erasures that come later in their chains.
 
     Raises: Conflict `entries_gap`, `own_chain_ahead`; Untrusted `entry_bad` (its `reason` as in `BadEntry`),
-        `chain_not_opened`, `entry_unreadable`, `body_kind`, `body_unreadable`, `erasure_shown` (something else stands there).
+        `chain_not_opened`, `entry_unreadable`, `entry_too_large`, `body_kind`, `body_unreadable`, `erasure_shown` (something else stands there).
     """
     chains: dict[str, list[Entry]] = {}
+    for entry in (*entries, *(one.entry for one in shown)):
+        require_header(entry)
     for entry in entries:
         chains.setdefault(entry.chain_id, []).append(entry)
     journal.lock_erasures(connection, erasing=any(entry.kind == BodiesErased.kind for entry in entries))

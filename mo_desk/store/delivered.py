@@ -21,7 +21,7 @@ from mo_desk.domain.ids import ChainId, EntryRef
 from mo_desk.store.queries import erasures as queries
 from mo_desk.store.queries.journal import hash_at
 from mo_desk.wire.chain import Entry
-from mo_desk.wire.codec import decode_body, entry_to_fact
+from mo_desk.wire.codec import entry_to_fact
 from mo_desk.wire.shown import THE_AGENCY, Shown
 
 
@@ -163,4 +163,4 @@ def _kept(entry: Entry) -> object:
     """Return the body of an entry that the chain rests on, None for any other."""
     if entry.body is None or entry.kind not in {ChainOpened.kind, BodiesErased.kind}:
         return None
-    return decode_body(entry.kind, entry.body)
+    return entry_to_fact(entry).body
