@@ -80,6 +80,9 @@ MESSAGES: dict[str, str] = {
     "body_kind": N_(
         "Something from outside has a kind of record ({kind}) that this program does not know. Nothing of it was taken over. Update MO Desk."
     ),
+    "body_too_large": N_(
+        "A record from outside holds a value that is too large ({field}). Nothing was taken over. Call support."
+    ),
     "body_unreadable": N_("A record ({kind}) cannot be read. Nothing of it was taken over. Call support."),
     "body_unstorable": N_(
         "This cannot be stored ({field}): it is too long or holds signs that cannot be kept. Nothing was changed."
@@ -218,7 +221,13 @@ MESSAGES: dict[str, str] = {
         "Record {seq} of a journal from outside was changed or damaged ({reason}). Nothing was taken over. Call support."
     ),
     "entry_shape": N_("Entry {seq} of what was sent is not whole. Nothing was stored. Call the agency."),
+    "entry_too_large": N_(
+        "Record {seq} of a journal from outside holds a value that is too large ({field}). Nothing was taken over. Call support."
+    ),
     "entry_unreadable": N_("A record from outside cannot be read. Nothing was taken over."),
+    "erasure_shown": N_(
+        "An erasure that was announced at place {seq} of a journal is not what stands there. Nothing was taken over. Call the agency."
+    ),
     "evaluation_points_wrong": N_(
         "{points} of {maximum} is not possible for a process evaluation. Correct the points."
     ),
@@ -520,6 +529,7 @@ MESSAGES: dict[str, str] = {
     "user_exists": N_("Somebody of this name has access already."),
     "user_removed": N_("You no longer have access to this laptop. Ask the coordinator."),
     "user_unknown": N_("Nobody of this name works on this laptop."),
+    "value_too_large": N_("This is too long to keep ({field}). Nothing was saved. Make it shorter."),
     "wait_before_retry": N_("Too many wrong tries. Wait {seconds} seconds, then try again."),
     "window_unknown": N_("This window of the canon is not in the library."),
 }

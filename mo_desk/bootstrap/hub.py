@@ -40,6 +40,7 @@ from mo_desk.store.upgrade import upgrade_server
 from mo_desk.texts import Texts
 from mo_desk.views.hub import HubView
 from mo_desk.wire.agency import AgencySigner, found_agency
+from mo_desk.wire.bounds import ID
 from mo_desk.wire.identity import DeviceIdentity, decode_identity, encode_identity
 
 CODE_DAYS = 7
@@ -108,7 +109,7 @@ class Doors:
         upgrade_server(engine, clock.now().at, STEPS)
         store = Store(engine, PROJECTIONS, CARD_PROJECTIONS, clock, ids, _identity(home, ids), shared=bool(database))
         store.open_chain(Program(version("mo-desk")))
-        actor = Actor(UserId(f"hub:{signer.trust.agency_id}"), frozenset({Role.COORDINATOR}))
+        actor = Actor(UserId(f"hub:{signer.trust.agency_id}"[:ID]), frozenset({Role.COORDINATOR}))
         registry, checks = HubRegistry(store, actor), HubChecks(store, actor)
         program = shipped()
         rechecks = Rechecks(store, Library(program), clock, checks)

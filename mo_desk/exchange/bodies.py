@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from urllib.parse import parse_qs
 
 import msgspec
@@ -10,11 +11,13 @@ from fastapi import Request, Response
 
 from mo_desk.domain.errors import Conflict, MoDeskError, NotAllowed, NotFound, Refused, Unreachable, Untrusted
 from mo_desk.exchange.tokens import ASSERTION_TYPE
+from mo_desk.wire.bounds import ID
 from mo_desk.wire.messages import (
     JSON,
     LARGEST_INFLATED,
     LARGEST_SENT,
     MSGPACK,
+    PRINTABLE,
     PROBLEM,
     PROTOCOL,
     PROTOCOL_HEADER,
@@ -72,7 +75,10 @@ def read_sign_in(body: bytes) -> tuple[str, str]:
     values = {name: given[0] for name, given in fields.items() if len(given) == 1}
     if values.get("grant_type") != "client_credentials" or values.get("client_assertion_type") != ASSERTION_TYPE:
         raise NotAllowed("assertion_refused")
-    return values.get("client_id", ""), values.get("client_assertion", "")
+    client_id = values.get("client_id", "")
+    if not re.fullmatch(PRINTABLE, client_id) or len(client_id) > ID:  # before it is looked up
+        raise NotAllowed("assertion_refused")
+    return client_id, values.get("client_assertion", "")
 
 
 def json_answer(message: msgspec.Struct) -> Response:

@@ -21,10 +21,12 @@ from mo_desk.exchange.ports import Inbox, Outbox
 from mo_desk.exchange.pull import pull_cards, pull_checks, push_cards
 from mo_desk.exchange.retry import Retrier, T
 from mo_desk.views.sync import SyncProgress, SyncReport
+from mo_desk.wire.bounds import LATEST_MS
 from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt
 from mo_desk.wire.identity import DeviceIdentity
 from mo_desk.wire.messages import LARGEST_BATCH, MOST_ENTRIES, EntryBatch
 from mo_desk.wire.packing import fitting, pack, unpack
+from mo_desk.wire.shown import THE_AGENCY, Shown, read_shown, show
 from mo_desk.wire.trust import check_signed
 
 MOST_REPAIRS = 3  # times a chain may be found to stand elsewhere than the agency said, in one run
@@ -148,7 +150,8 @@ class _Session:
         last = entries[-1]
         unsigned = Checkpoint(chain_id, last.seq, last.hash, b"")
         checkpoint = Checkpoint(chain_id, last.seq, last.hash, self.identity.sign(unsigned.signed_bytes()))
-        return EntryBatch(chain_id, entries[0].seq, entries[0].prev_hash, pack(entries), checkpoint)
+        shown = tuple(show(one, self.identity.sign) for one in self.outbox.to_show(entries))
+        return EntryBatch(chain_id, entries[0].seq, entries[0].prev_hash, pack(entries), checkpoint, shown)
 
     def _keep(self, receipt: Receipt, chain_id: str) -> None:
         """Store a receipt after checking who signed it, and that it is over what stands in our own journal."""
@@ -175,8 +178,12 @@ class _Session:
                 return
             entries = unpack(chain_id, page.from_seq, page.prev_hash, page.rows)
             self._verify(page.receipt, entries[-1].head)
-            self.outbox.take_back(entries)
+            shown = [Shown(read_shown(one, self._check), THE_AGENCY) for one in page.shown]
+            self.outbox.take_back(entries, shown)
             more = page.more
+
+    def _check(self, data: bytes, signature: bytes) -> None:
+        check_signed(self.enrolment.trust, data, signature, self.judged_at)
 
     def _verify(self, receipt: Receipt, head: Head) -> None:
         """Let only the pinned agency's receipt over exactly this head pass."""
@@ -184,5 +191,8 @@ class _Session:
         if receipt.chain_id != head.chain_id or receipt.agency != trust.agency_id:
             raise Untrusted("receipt_other", chain_id=head.chain_id)
         check_signed(trust, receipt.signed_bytes(), receipt.signature, self.judged_at)
-        if not 0 < receipt.from_seq <= receipt.to_seq or (receipt.to_seq, receipt.hash) != (head.seq, head.hash):
+        if not (0 < receipt.from_seq <= receipt.to_seq and 0 <= receipt.received_at_ms < LATEST_MS) or (
+            receipt.to_seq,
+            receipt.hash,
+        ) != (head.seq, head.hash):
             raise Untrusted("receipt_hash", chain_id=head.chain_id, seq=receipt.to_seq)

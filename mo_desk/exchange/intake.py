@@ -43,6 +43,7 @@ from mo_desk.wire.messages import (
     enrol_bytes,
 )
 from mo_desk.wire.packing import fitting, pack
+from mo_desk.wire.shown import show
 
 MOST_CHECKS = 500
 MOST_RECEIPTS = 200
@@ -126,7 +127,8 @@ class Intake:
         )
         receipt = signed_receipt(unsigned, self.signer)
         more = self.journal.head(chain_id).seq > last.seq
-        return EntriesPage(chain_id, first.seq, first.prev_hash, pack(entries), receipt, more)
+        shown = tuple(show(one, self.signer.sign) for one in self.journal.to_show(entries))
+        return EntriesPage(chain_id, first.seq, first.prev_hash, pack(entries), receipt, more, shown)
 
     def receipts(self, device: Device, chain_id: str, after: int) -> ReceiptList:
         """Return the receipts given for a chain, for a laptop that missed an answer."""

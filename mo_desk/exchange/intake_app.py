@@ -20,6 +20,7 @@ from mo_desk.domain.errors import MoDeskError, NotAllowed, NotFound, Untrusted
 from mo_desk.exchange import bodies
 from mo_desk.exchange.intake import Intake
 from mo_desk.wire import messages
+from mo_desk.wire.bounds import ID, LARGEST_NUMBER
 
 _Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 _REF = "#/components/schemas/{name}"
@@ -96,8 +97,8 @@ def _add_doors(router: APIRouter, intake: Intake) -> None:
 
 
 def _add_chains(router: APIRouter, intake: Intake, device: Callable[..., Device]) -> None:
-    chain = Path(max_length=64, description="The id of one of the laptop's own chains.")
-    after = Query(0, ge=0, description="Everything after this number.")
+    chain = Path(max_length=ID, pattern=messages.PRINTABLE, description="The id of one of the laptop's own chains.")
+    after = Query(0, ge=0, le=LARGEST_NUMBER, description="Everything after this number.")
 
     @router.get("/chains/{chain_id}/head", response_class=Response, responses=_gives("HeadReply"))
     def head(chain_id: str = chain, asks: Device = Depends(device)) -> Response:
@@ -133,7 +134,7 @@ def _add_chains(router: APIRouter, intake: Intake, device: Callable[..., Device]
 
 
 def _add_cards(router: APIRouter, intake: Intake, device: Callable[..., Device]) -> None:
-    after = Query(0, ge=0, description="Everything after this number.")
+    after = Query(0, ge=0, le=2**63 - 1, description="Everything after this number.")
 
     @router.get("/cards", response_class=Response, responses=_gives("CardSet", kind=messages.MSGPACK))
     def cards(after: int = after, asks: Device = Depends(device)) -> Response:

@@ -16,6 +16,7 @@ from mo_desk.domain.devices import Device
 from mo_desk.wire.chain import Accepted, Entry, Head, Receipt
 from mo_desk.wire.messages import CardSet, CheckSet
 from mo_desk.wire.shelves import CardPage, CheckPage
+from mo_desk.wire.shown import Shown
 
 
 # --- the desk's side --------------------------------------------------------------------------------------------------
@@ -46,8 +47,12 @@ class Outbox(Protocol):
         """Store a receipt that was verified."""
         ...
 
-    def take_back(self, entries: Sequence[Entry]) -> None:
-        """Store entries of an own old chain that the agency still had."""
+    def to_show(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the later erasures that excuse missing bodies in a stretch of a chain."""
+        ...
+
+    def take_back(self, entries: Sequence[Entry], shown: Sequence[Shown]) -> None:
+        """Store entries of an own old chain that the agency still had, with its word for erasures of what is missing."""
         ...
 
 
@@ -130,8 +135,15 @@ class Journal(Protocol):
         """Return at most `limit` entries following the entry numbered `after`."""
         ...
 
-    def accept(self, entries: Sequence[Entry]) -> Accepted:
-        """Store verified entries with their projections in one commit; repeats are harmless, contradictions quarantined."""
+    def accept(self, entries: Sequence[Entry], shown: Sequence[Shown]) -> Accepted:
+        """Store verified entries with their projections in one commit; repeats are harmless, contradictions quarantined.
+
+        `shown` are verified erasures that come later in their chains.
+        """
+        ...
+
+    def to_show(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the later erasures that excuse missing bodies in a stretch of a chain."""
         ...
 
     def forked(self, chain_id: str) -> bool:

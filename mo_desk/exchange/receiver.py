@@ -22,6 +22,7 @@ from mo_desk.wire.codec import decode_body
 from mo_desk.wire.identity import verify_signature
 from mo_desk.wire.messages import BatchReply, EntryBatch, HeadReply
 from mo_desk.wire.packing import unpack
+from mo_desk.wire.shown import Shown, read_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Receiver:
         """Take in one batch and return the receipt that covers it.
 
         Raises: NotAllowed `chain_not_yours`; Conflict `entries_gap`, `chain_fork`; Untrusted `checkpoint`, `batch_hash`,
-        `chain_opening`, and as the journal and the codec.
+        `chain_opening`, `signature`, `erasure_shown`, and as the journal and the codec.
         """
         last = batch.from_seq + len(batch.rows) - 1
         owner = self.registry.chain_device(batch.chain_id)
@@ -51,12 +52,27 @@ class Receiver:
             raise Untrusted("batch_hash", chain_id=batch.chain_id, seq=last)
         if entries[0].seq == 1:
             _require_opening(entries[0], device)
-        accepted = self.journal.accept(entries)
+        accepted = self.journal.accept(entries, self._shown(batch, device))
         if accepted.quarantined:
             raise Conflict("chain_fork", chain_id=batch.chain_id)
         if accepted.added:
             self.after_accept(frozenset({batch.chain_id}))
         return self._reply(batch.chain_id, last, accepted.added, now)
+
+    def _shown(self, batch: EntryBatch, device: Device) -> list[Shown]:
+        """Return the later erasures that a laptop shows with a batch: each of a chain of its own, under its signature."""
+
+        def check(data: bytes, signature: bytes) -> None:
+            if not verify_signature(device.public_key, data, signature):
+                raise Untrusted("signature")
+
+        if len(batch.shown) > sum(row.body is None for row in batch.rows):
+            raise Untrusted("erasure_shown", chain_id=batch.chain_id, seq=batch.from_seq)
+        entries = [read_shown(one, check) for one in batch.shown]
+        for entry in entries:
+            if self.registry.chain_device(entry.chain_id) not in {None, device.device_id}:
+                raise NotAllowed("chain_not_yours")
+        return [Shown(entry, device.device_id) for entry in entries]
 
     def _reply(self, chain_id: str, last: int, stored: int, now: datetime) -> BatchReply:
         head = self.journal.head(chain_id)

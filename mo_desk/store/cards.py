@@ -7,7 +7,7 @@ through `Work.take_cards`, after their set was verified; they leave no fact, the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, Dialect, delete, select
 
@@ -99,6 +99,15 @@ def all_versions(connection: Connection) -> Iterable[Card]:
     query = select(CardVersionRow.data).order_by(CardVersionRow.kind, CardVersionRow.id, CardVersionRow.version)
     for data in connection.execute(query).scalars():
         yield decode_card(data)
+
+
+def versions_of(connection: Connection, ids: Collection[str]) -> tuple[Card, ...]:
+    """Return every version of the cards with these ids, of whatever kind."""
+    wanted, found = sorted(ids), []
+    for start in range(0, len(wanted), _KEYS_A_QUERY):
+        query = select(CardVersionRow.data).where(CardVersionRow.id.in_(wanted[start : start + _KEYS_A_QUERY]))
+        found += [decode_card(data) for data in connection.execute(query).scalars()]
+    return tuple(found)
 
 
 def erase_card(connection: Connection, kind: CardKind, card_id: str) -> frozenset[str]:

@@ -17,12 +17,14 @@ from mo_desk.store.chains import Program, known_losses
 from mo_desk.store.models.cards import CardRow, CardVersionRow
 from mo_desk.store.models.exchange import ExchangeStateRow, OfferedCardRow
 from mo_desk.store.queries import journal as queries
+from mo_desk.store.queries.erasures import to_show
 from mo_desk.store.result_checks import write_checks
 from mo_desk.store.statements import Upsert
 from mo_desk.store.store import Store
 from mo_desk.wire.chain import Entry, Head, Receipt
 from mo_desk.wire.codec import decode_card
 from mo_desk.wire.messages import CardSet, CheckSet
+from mo_desk.wire.shown import THE_AGENCY, Shown
 
 _OFFERED_KINDS = (CardKind.PERSON.value, CardKind.GROUP.value)
 _CARD_SET = "card_set"
@@ -57,6 +59,11 @@ class DeskOutbox:
         with self._store.read() as connection:
             return queries.entries_after(connection, chain_id, after, limit)
 
+    def to_show(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the later erasures that excuse missing bodies in a stretch of a chain."""
+        with self._store.read() as connection:
+            return to_show(connection, entries)
+
     def received(self, chain_id: str) -> int:
         """Return the number of the last entry for which a receipt is here."""
         with self._store.read() as connection:
@@ -67,8 +74,10 @@ class DeskOutbox:
         """Store a receipt that was verified."""
         self._store.keep_receipts([receipt])
 
-    def take_back(self, entries: Sequence[Entry]) -> None:
+    def take_back(self, entries: Sequence[Entry], shown: Sequence[Shown] = ()) -> None:
         """Store entries of an own chain that the agency still had; if it is the current one, a new chain is opened first.
+
+        `shown` are the agency's word for erasures that excuse bodies missing among them.
 
         This database is then older than what left it: it was put back without a trace, and may not go on in that chain.
         """
@@ -76,7 +85,7 @@ class DeskOutbox:
             with self._store.read() as connection:
                 current = queries.own_chains(connection)[-1]
             self._store.open_chain(Program(current.program_version, current.certificate_digest), "rollback")
-        self._store.accept(entries)
+        self._store.accept(entries, shown)
 
 
 class DeskInbox:
@@ -91,9 +100,9 @@ class DeskInbox:
         return self._state(_CARD_SET)
 
     def apply_cards(self, cards: CardSet) -> None:
-        """Store the cards of a verified set and its number, in one commit."""
+        """Store the cards of a verified set and its number, in one commit; whom the agency erased stays away."""
         with self._store.write(self._actor) as work:
-            work.take_cards(decode_card(data) for data in cards.cards)
+            work.take_cards(work.without_erased([decode_card(data) for data in cards.cards], {THE_AGENCY}))
             _set_state(work.connection, _CARD_SET, cards.set_version)
 
     def cards_to_offer(self, limit: int) -> Sequence[bytes]:

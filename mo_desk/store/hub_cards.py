@@ -56,7 +56,7 @@ class HubCards:
         )
 
     def adopt(self, device_id: str, cards: Sequence[bytes]) -> int:
-        """Take over people and groups made on a laptop; returns how many were new or changed.
+        """Take over people and groups made on a laptop; returns how many were new or changed. What was erased stays away.
 
         Raises: NotAllowed `card_not_yours`; Untrusted `body_unreadable`.
         """
@@ -67,7 +67,7 @@ class HubCards:
             self._require_its(work.connection, device_id, offered)
             stored = current_cards(work.connection, offered)
             adopted: dict[tuple[CardKind, str], Card] = {}
-            for card in offered:
+            for card in work.without_erased(offered, {device_id, self._store.device.device_id}):
                 before = adopted.get((card.kind, card.id)) or stored.get((card.kind, card.id))
                 if before is None or _is_news(card, before):
                     version = max(card.version, before.version if before else 0) + 1

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mo_desk.store.queries import journal as queries
+from mo_desk.store.queries.erasures import to_show
 from mo_desk.store.store import Store
 from mo_desk.wire.chain import Accepted, Entry, Head
+from mo_desk.wire.shown import Shown
 
 
 class HubJournal:
@@ -30,9 +32,14 @@ class HubJournal:
         with self._store.read() as connection:
             return queries.entries_after(connection, chain_id, after, limit)
 
-    def accept(self, entries: Sequence[Entry]) -> Accepted:
-        """Store verified entries with their projections in one commit."""
-        return self._store.accept(entries)
+    def accept(self, entries: Sequence[Entry], shown: Sequence[Shown]) -> Accepted:
+        """Store verified entries with their projections in one commit, and erasures that come later in their chains."""
+        return self._store.accept(entries, shown)
+
+    def to_show(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the later erasures that excuse missing bodies in a stretch of a chain."""
+        with self._store.read() as connection:
+            return to_show(connection, entries)
 
     def forked(self, chain_id: str) -> bool:
         """Say whether a second branch of the chain lies in quarantine."""

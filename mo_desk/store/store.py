@@ -26,7 +26,7 @@ from mo_desk.domain.errors import Unreachable
 from mo_desk.domain.ids import Ids
 from mo_desk.logs import record
 from mo_desk.paths import Home
-from mo_desk.store.accept import accept
+from mo_desk.store.accept import Own, accept
 from mo_desk.store.cards import CardTables
 from mo_desk.store.chains import Program, current_chain, lost_head, missing_heads, opening
 from mo_desk.store.engine import scrub
@@ -41,6 +41,7 @@ from mo_desk.store.rebuild import rebuild_tables
 from mo_desk.store.work import Randomness, Tools, Work
 from mo_desk.wire.chain import GENESIS, Accepted, Checkpoint, Entry, Head, Receipt, to_ms
 from mo_desk.wire.identity import DeviceIdentity
+from mo_desk.wire.shown import Shown
 
 _LOG = logging.getLogger(__name__)
 Listener = Callable[[frozenset[str]], None]
@@ -81,7 +82,7 @@ class Store:
         self._scratch_writer = self._scratch_engine.execution_options(write=True)
         self._home = home
         self._shared = shared
-        self._journal = Journal(engine.dialect)
+        self._journal = Journal(engine.dialect, device.device_id)
         self._projector = Projector(engine.dialect, projections, card_projections)
         self._tools = Tools(self._journal, self._projector, CardTables(engine.dialect), device, randomness)
         self._lock = threading.RLock()
@@ -133,8 +134,6 @@ class Store:
                 self._head_is_certain = False
                 yield work
                 work.check()
-                if work.erased:
-                    work.topics |= rebuild_tables(connection, self._projector)
             self._committed(work)
         self._tell(frozenset(work.topics))
 
@@ -144,13 +143,16 @@ class Store:
         with self._transaction(self._scratch_writer) as connection:
             yield connection
 
-    def accept(self, entries: Sequence[Entry]) -> Accepted:
+    def accept(self, entries: Sequence[Entry], shown: Sequence[Shown] = ()) -> Accepted:
         """Store entries of other chains that the receiver verified, with their projections, in one commit (see `accept.py`)."""
         with self._transaction(self._writer) as connection:
             at_ms, current = to_ms(self.clock.now().at), self.head().chain_id
-            accepted, topics = accept(connection, self._journal, self._projector, entries, current, at_ms)
-        self._tell(topics)
-        return accepted
+            own = Own(current, self.device.device_id)
+            taken = accept(connection, self._journal, self._projector, entries, own, at_ms, shown)
+        if taken.erased:
+            self._scrub()
+        self._tell(taken.topics)
+        return taken.accepted
 
     def keep_receipts(self, receipts: Sequence[Receipt]) -> None:
         """Store receipts that were verified."""
@@ -240,17 +242,20 @@ class Store:
         """Note what a committed work leaves behind; what fails here is for the next time and never undoes the work."""
         self._head, self._head_is_certain = work.head, True
         if work.erased:
-            try:
-                scrub(self._engine)
-            except Unreachable as error:
-                # The rows are gone; the next erasure writes the file anew.
-                record(_LOG, "erased_not_scrubbed", level=logging.WARNING, code=error.code)
+            self._scrub()
         if work.signed is not None and self._home is not None:
             try:
                 write_mark(self._home.head_mark, work.signed)
             except OSError as error:
                 # The next checkpoint writes the mark.
                 record(_LOG, "head_mark_not_written", level=logging.WARNING, error=error)
+
+    def _scrub(self) -> None:
+        try:
+            scrub(self._engine)
+        except Unreachable as error:
+            # The rows are gone; the next erasure writes the file anew.
+            record(_LOG, "erased_not_scrubbed", level=logging.WARNING, code=error.code)
 
     def _mark(self) -> Checkpoint | None:
         return None if self._home is None else read_mark(self._home.head_mark, self.device.public_key)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from mo_desk.domain.erasures import ErasureBook
 from mo_desk.domain.errors import Damaged, Untrusted
 from mo_desk.domain.facts import ChainOpened
+from mo_desk.domain.ids import ChainId, EntryRef
 from mo_desk.store.cards import first_changed
 from mo_desk.store.engine import DriverConnection
+from mo_desk.store.queries import erasures as erasure_queries
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.store import Store
 from mo_desk.views.journal import ChainReport, JournalReport
@@ -28,8 +31,8 @@ def verify(store: Store, code: str = "") -> JournalReport:
     entry put), `fork` (a second branch lies aside).
     """
     with store.read() as connection:
-        erased = queries.erased_pairs(connection)
         chain_ids = queries.named_chains(connection)
+        erased = erasure_queries.book(connection, erasure_queries.proved_erasures(connection), chain_ids)
         chains = tuple(_chain(connection, chain_id, erased) for chain_id in chain_ids)
         known = _holds(connection, chain_ids, code) if code else None
     return JournalReport(chains, store.is_behind_mark(), known)
@@ -50,9 +53,14 @@ def read_head(connection: DriverConnection) -> Head:
     return Head(row[0], row[1], row[2])
 
 
-def _chain(connection: Connection, chain_id: str, erased: frozenset[tuple[str, str]]) -> ChainReport:
+def _chain(connection: Connection, chain_id: str, erased: ErasureBook) -> ChainReport:
     entries = queries.chain_entries(connection, chain_id)
-    bad = first_bad(entries, GENESIS, 1, lambda entry: (entry.subject_id, entry.kind) in erased)
+
+    def in_order(entry: Entry) -> bool:
+        """Say whether a missing body is excused; a missing opening is `_beside`'s to name."""
+        return entry.seq == 1 or erased.excuses(EntryRef(ChainId(chain_id), entry.seq), entry.subject_id, entry.kind)
+
+    bad = first_bad(entries, GENESIS, 1, in_order)
     head = queries.head_of(connection, chain_id)
     seq, reason = _beside(connection, head) if bad is None else (bad.seq, bad.reason)
     return ChainReport(chain_id, head.seq, head.code, seq, reason)

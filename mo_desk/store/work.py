@@ -7,31 +7,31 @@ with store.write(actor) as work:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from mo_desk.domain.cards import Card, CardKind
+from mo_desk.domain.cards import Card
 from mo_desk.domain.clock import Moment
+from mo_desk.domain.erasures import KEPT
 from mo_desk.domain.errors import Conflict
-from mo_desk.domain.facts import BodiesErased, Body, CardPut, ChainOpened
+from mo_desk.domain.facts import BodiesErased, Body, CardPut
 from mo_desk.domain.ids import EntryRef
 from mo_desk.store import cards as card_rows
 from mo_desk.store.cards import CardTables
+from mo_desk.store.erase import erase_here
 from mo_desk.store.journal import Journal
 from mo_desk.store.models.journal import CheckpointRow
 from mo_desk.store.projections.writer import Projector
+from mo_desk.store.queries.erasures import erased_cards
 from mo_desk.wire.chain import SALT_BYTES, Checkpoint, Head, seal, to_ms
 from mo_desk.wire.codec import encode_body, fact_of
 from mo_desk.wire.identity import DeviceIdentity
 
 Randomness = Callable[[int], bytes]
 """Returns that many random bytes (`os.urandom`)."""
-
-
-_KEPT = frozenset({ChainOpened.kind, BodiesErased.kind})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,12 @@ class Work:
         self._write_cards([(card, None) for card in chosen])
         return chosen
 
+    def without_erased(self, cards: Sequence[Card], signers: Collection[str]) -> list[Card]:
+        """Leave out the cards that an erasure of one of these signers took away; nobody erases until this work ends."""
+        self._tools.journal.lock_erasures(self.connection, erasing=False)
+        gone = erased_cards(self.connection, {card.id for card in cards}, signers)
+        return [card for card in cards if card.id not in gone]
+
     def checkpoint(self) -> Checkpoint:
         """Sign the head as it is now, store that, and have `head.mark` rewritten after the commit; call it last."""
         head = self.head
@@ -112,17 +118,16 @@ class Work:
     def erase(self, subject_id: str, kinds: Sequence[str], ground: str) -> EntryRef:
         """Delete the bodies and salts about a subject, of these kinds, and record that it was done and why.
 
-        A person's `card_put` among the kinds takes the card and all its versions along. The tables are projected anew
-        before the commit, so that nothing of an erased body is left in them.
+        A person's `card_put` among the kinds takes the card and all its versions along; what the tables showed of any of
+        it goes in the same commit.
 
         Raises: Conflict `kind_not_erasable` for the kinds that the chain itself rests on.
         """
-        if _KEPT.intersection(kinds):
+        if KEPT.intersection(kinds):
             raise Conflict("kind_not_erasable")
-        self._tools.journal.erase_bodies(self.connection, subject_id, kinds)
-        if CardPut.kind in kinds:
-            for kind in CardKind:
-                self.topics |= card_rows.erase_card(self.connection, kind, subject_id)
+        tools = self._tools
+        with self._whole():
+            self.topics |= erase_here(self.connection, tools.journal, tools.projector, subject_id, kinds)
         self.erased = True
         return self.append(subject_id, BodiesErased(subject_id, tuple(kinds), ground))
 

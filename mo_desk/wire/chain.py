@@ -29,6 +29,7 @@ SALT_BYTES = 16
 _LABEL = b"mo-entry-1"
 _CHECKPOINT_LABEL = b"mo-checkpoint-1"
 _RECEIPT_LABEL = b"mo-receipt-1"
+_SHOWN_LABEL = b"mo-shown-1"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -174,6 +175,11 @@ def first_bad(
             return BadEntry(entry.chain_id, entry.seq, reason)
         previous_hash, next_seq = entry.hash, next_seq + 1
     return None
+
+
+def shown_bytes(head: Head) -> bytes:
+    """Return what the signature over an entry that is shown ahead of its place covers."""
+    return _head_bytes(_SHOWN_LABEL, head)
 
 
 def head_code(entry_hash: bytes) -> str:

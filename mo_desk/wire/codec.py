@@ -2,7 +2,8 @@
 
 Bytes are compact JSON with the fields in their declared order, so equal bodies have equal bytes and equal digests. Reading
 accepts exactly that encoding, or the same with fields left out that have a default (written by an older release); unknown
-or repeated fields, other spacing, NUL characters, numbers that no database holds and anything over 64 KiB are refused.
+or repeated fields, other spacing, NUL characters, numbers that no database holds, anything over 64 KiB and values that are
+too large for their column (`bounds`) are refused.
 
     decode_body("signed_in", encode_body(SignedIn(wrong_tries=0))) == SignedIn(wrong_tries=0)
 """
@@ -18,12 +19,13 @@ from mo_desk.domain.cards import BODIES, Card, CardBody, CardKind
 from mo_desk.domain.errors import Invalid, Untrusted
 from mo_desk.domain.facts import KINDS, Body, Fact
 from mo_desk.domain.ids import ChainId, EntryRef, UserId
+from mo_desk.wire.bounds import ID, KIND, LARGEST_NUMBER, LATEST_MS, RUN, SUBJECT, too_large
 from mo_desk.wire.chain import Entry, from_ms
 
 LARGEST_BODY = 64 * 1024
 _LARGEST_NUMBER = 2**63 - 1  # a BIGINT of SQLite and of PostgreSQL
-_LATEST_MS = 253_402_300_800_000  # the year 10000, which `datetime` does not know
-_LONGEST_NAME = 200
+_LONGEST_NAME = 200  # of what is repeated in an error
+_HEADER = (("chain_id", ID), ("kind", KIND), ("subject_id", SUBJECT), ("actor_id", ID), ("run_id", RUN))
 _T = TypeVar("_T")
 
 
@@ -47,48 +49,78 @@ _encode = msgspec.json.Encoder().encode
 def encode_body(body: Body) -> bytes:
     """Return the bytes of a fact's body.
 
-    Raises: Invalid `body_unstorable` when it is over 64 KiB, or holds a NUL character, half a surrogate pair or a number beyond 63 bits.
+    Raises: Invalid `body_unstorable` when it is over 64 KiB, or holds a NUL character, half a surrogate pair or a number beyond 63 bits;
+        `value_too_large` when a field is larger than its column.
     """
-    return _encoded(body, body.kind)
+    data = _encoded(body, body.kind)
+    _require_bounded(body, body.kind)
+    return data
 
 
 def decode_body(kind: str, data: bytes) -> Body:
-    """Read a fact's body strictly. Raises: Untrusted `body_kind`, `body_unreadable`."""
+    """Read a fact's body strictly. Raises: Untrusted `body_kind`, `body_unreadable`, `body_too_large`."""
     decoder = _BODIES.get(kind)
     if decoder is None:
         raise Untrusted("body_kind", kind=kind[:_LONGEST_NAME])
-    return _decoded(decoder, data, kind)
+    body = _decoded(decoder, data, kind)
+    if field := too_large(body):
+        raise Untrusted("body_too_large", kind=kind, field=field)
+    return body
 
 
 def encode_card(card: Card) -> bytes:
-    """Return the bytes of a card. Raises: Invalid `body_unstorable`, as `encode_body`."""
-    return _encoded(card, card.kind.value)
+    """Return the bytes of a card. Raises: Invalid `body_unstorable`, `value_too_large`, as `encode_body`."""
+    data = _encoded(card, card.kind.value)
+    _require_bounded(card.body, card.kind.value)
+    return data
 
 
 def decode_card(data: bytes) -> Card:
-    """Read a card strictly. Raises: Untrusted `body_unreadable`."""
+    """Read a card strictly. Raises: Untrusted `body_unreadable`, `body_too_large`."""
     shape = _decoded(_CARD, data, "card", plain=False)
     body: CardBody = _decoded(_CARD_BODIES[shape.kind], bytes(shape.body), shape.kind.value)
     card = Card(shape.kind, shape.id, shape.version, shape.owner, body, shape.adopted_by)
-    if not _is_plain(data, card) or not (0 < len(card.id) <= _LONGEST_NAME and card.version >= 1):
+    if not _is_plain(data, card) or not (card.id and 1 <= card.version <= LARGEST_NUMBER):
         raise Untrusted("body_unreadable", kind="card")
+    field = "id" if len(card.id) > ID else "owner" if len(card.owner) > SUBJECT else too_large(body)
+    if field:
+        raise Untrusted("body_too_large", kind=card.kind.value, field=field)
     return card
 
 
 def entry_to_fact(entry: Entry) -> Fact:
     """Return the fact that an entry records; its body is None when it was erased.
 
-    Raises: Untrusted `entry_unreadable` (a header no chain of ours can have), `body_kind`, `body_unreadable`.
+    Raises: Untrusted `entry_unreadable`, `entry_too_large` (as `require_header`; a field of the body too), `body_kind`,
+        `body_unreadable`.
     """
-    names = (entry.chain_id, entry.kind, entry.subject_id, entry.actor_id, entry.run_id)
+    require_header(entry)
+    if entry.body is None:
+        return fact_of(entry, None)
+    try:
+        body = decode_body(entry.kind, entry.body)
+    except Untrusted as error:
+        if error.code != "body_too_large":
+            raise
+        raise Untrusted("entry_too_large", seq=entry.seq, field=f"{entry.kind}.{error.params['field']}") from error
+    return fact_of(entry, body)
+
+
+def require_header(entry: Entry) -> None:
+    """Let only a header pass that a chain of ours can have and every database can hold.
+
+    Raises: Untrusted `entry_unreadable` on an impossible number or a NUL character, `entry_too_large` (`seq`, `field`).
+    """
     if not (
-        0 < entry.seq <= _LARGEST_NUMBER and 0 <= entry.at_ms < _LATEST_MS and 0 <= entry.elapsed_ms <= _LARGEST_NUMBER
+        0 < entry.seq <= LARGEST_NUMBER and 0 <= entry.at_ms < LATEST_MS and 0 <= entry.elapsed_ms <= _LARGEST_NUMBER
     ):
         raise Untrusted("entry_unreadable")
-    if any(len(name) > _LONGEST_NAME or "\0" in name for name in names):
-        raise Untrusted("entry_unreadable")
-    body = None if entry.body is None else decode_body(entry.kind, entry.body)
-    return fact_of(entry, body)
+    for field, bound in _HEADER:
+        value: str = getattr(entry, field)
+        if len(value) > bound:
+            raise Untrusted("entry_too_large", seq=entry.seq, field=field)
+        if "\0" in value:
+            raise Untrusted("entry_unreadable")
 
 
 def stored_body(kind: str, data: bytes | None) -> Body | None:
@@ -112,6 +144,11 @@ def fact_of(entry: Entry, body: Body | None) -> Fact:
     ref = EntryRef(ChainId(entry.chain_id), entry.seq)
     actor = UserId(entry.actor_id)
     return Fact(ref, entry.kind, entry.subject_id, actor, from_ms(entry.at_ms), entry.run_id, entry.elapsed_ms, body)
+
+
+def _require_bounded(value: Body | CardBody, kind: str) -> None:
+    if field := too_large(value):
+        raise Invalid("value_too_large", f"{kind}.{field}")
 
 
 def _encoded(value: Body | Card, kind: str) -> bytes:

@@ -12,6 +12,7 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from mo_desk.domain.errors import Untrusted
+from mo_desk.wire.bounds import ID, LARGEST_NUMBER, LATEST_MS
 from mo_desk.wire.chain import Checkpoint, Receipt
 
 PROTOCOL = 1
@@ -24,14 +25,22 @@ MOST_CARDS = 200
 LARGEST_BATCH = 2 * 1024 * 1024  # bytes of bodies or cards in one message; one that is larger goes alone
 LARGEST_SENT = 4 * 1024 * 1024  # bytes of a body as it travels, compressed or not
 LARGEST_INFLATED = 8 * 1024 * 1024  # bytes of a body after decompression
+PRINTABLE = r"^[\x21-\x7e]+$"
+PRINTABLE_OR_NOTHING = r"^[\x21-\x7e]*$"
+NO_NUL = r"^[^\x00]*$"  # PostgreSQL holds every other character
 
-Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
-Code = Annotated[str, msgspec.Meta(max_length=64)]
-Key = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+Id = Annotated[str, msgspec.Meta(min_length=1, max_length=ID, pattern=PRINTABLE)]
+Code = Annotated[str, msgspec.Meta(max_length=64, pattern=PRINTABLE_OR_NOTHING)]
+Name = Annotated[str, msgspec.Meta(max_length=80, pattern=NO_NUL)]
+Key = Annotated[str, msgspec.Meta(max_length=64, pattern="^[0-9a-f]{64}$")]
+HeaderText = Annotated[str, msgspec.Meta(max_length=200)]
 Digest = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 Signature = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
 Pem = Annotated[str, msgspec.Meta(max_length=8192)]
-Count = Annotated[int, msgspec.Meta(ge=0)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+Seq = Annotated[int, msgspec.Meta(ge=1, le=LARGEST_NUMBER)]
+Small = Annotated[int, msgspec.Meta(ge=0, le=LARGEST_NUMBER)]
+TimeMs = Annotated[int, msgspec.Meta(ge=0, lt=LATEST_MS)]
 CardBytes = Annotated[bytes, msgspec.Meta(max_length=64 * 1024)]
 
 M = TypeVar("M")
@@ -53,18 +62,18 @@ class Health(Message, frozen=True):
 
     protocol: int
     agency_id: Id
-    agency_name: str
-    time_ms: int
+    agency_name: Name
+    time_ms: TimeMs
 
 
 class EnrolRequest(Message, frozen=True):
     """A laptop asks to be certified; `proof` is its signature over `enrol_bytes`, showing that it holds the key."""
 
-    code: Annotated[str, msgspec.Meta(max_length=16)]
+    code: Annotated[str, msgspec.Meta(max_length=16, pattern=PRINTABLE_OR_NOTHING)]
     device_id: Id
-    device_name: Annotated[str, msgspec.Meta(max_length=80)]
+    device_name: Name
     public_key: Key
-    recipient: Annotated[str, msgspec.Meta(max_length=80)]
+    recipient: Name
     proof: Signature
 
 
@@ -72,8 +81,8 @@ class EnrolReply(Message, frozen=True):
     """What the laptop pins and keeps: its certificate, the agency's two certificates, its id, name and age recipient."""
 
     agency_id: Id
-    agency_name: Annotated[str, msgspec.Meta(max_length=64)]
-    recipient: Annotated[str, msgspec.Meta(max_length=80)]
+    agency_name: Name
+    recipient: Name
     root_pem: Pem
     signing_pem: Pem
     device_pem: Pem
@@ -83,7 +92,7 @@ class TokenReply(Message, frozen=True):
     """A short-lived bearer token (RFC 6749 5.1); `expires_in` in seconds."""
 
     access_token: Annotated[str, msgspec.Meta(max_length=2048)]
-    token_type: str
+    token_type: Code
     expires_in: Count
 
 
@@ -96,12 +105,15 @@ class HeadReply(Message, frozen=True):
 
 
 class PackedEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """One entry without what the receiver works out itself: times as differences, no hashes, the digest only when erased."""
+    """One entry without what the receiver works out itself: times as differences, no hashes, the digest only when erased.
 
-    kind: Annotated[str, msgspec.Meta(max_length=40)]
-    subject_id: Annotated[str, msgspec.Meta(max_length=64)]
-    actor_id: Annotated[str, msgspec.Meta(max_length=64)]
-    run_id: Annotated[str, msgspec.Meta(max_length=64)]
+    Its names are bounded twice: roughly here, and by `codec.require_header`, which says which entry it is.
+    """
+
+    kind: HeaderText
+    subject_id: HeaderText
+    actor_id: HeaderText
+    run_id: HeaderText
     at_step_ms: int
     elapsed_step_ms: int
     body: Annotated[bytes, msgspec.Meta(max_length=64 * 1024)] | None
@@ -109,17 +121,32 @@ class PackedEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_f
     digest: Digest | None = None
 
 
-Rows = Annotated[tuple[PackedEntry, ...], msgspec.Meta(min_length=1, max_length=MOST_ENTRIES)]
+class ShownErasure(Message, frozen=True):
+    """An erasure shown ahead of its place in its chain: it excuses bodies that are missing in the same message.
 
-
-class EntryBatch(Message, frozen=True):
-    """Entries in a row of one chain, and the device's signed checkpoint over the last of them."""
+    The signature is the sender's, over `wire.chain.shown_bytes`: this entry stands there, and nothing else ever will.
+    """
 
     chain_id: Id
-    from_seq: Annotated[int, msgspec.Meta(ge=1)]
+    seq: Seq
+    prev_hash: Digest
+    row: PackedEntry
+    signature: Signature
+
+
+Rows = Annotated[tuple[PackedEntry, ...], msgspec.Meta(min_length=1, max_length=MOST_ENTRIES)]
+Shown = Annotated[tuple[ShownErasure, ...], msgspec.Meta(max_length=MOST_ENTRIES)]
+
+
+class EntryBatch(Message, frozen=True, omit_defaults=True):
+    """Entries in a row of one chain, the device's signed checkpoint over the last, and later erasures that excuse missing bodies."""
+
+    chain_id: Id
+    from_seq: Seq
     prev_hash: Digest
     rows: Rows
     checkpoint: Checkpoint
+    shown: Shown = ()
 
 
 class BatchReply(Message, frozen=True):
@@ -130,15 +157,16 @@ class BatchReply(Message, frozen=True):
     receipt: Receipt
 
 
-class EntriesPage(Message, frozen=True):
+class EntriesPage(Message, frozen=True, omit_defaults=True):
     """Entries given back to the laptop that wrote them; the receipt is over the last of them."""
 
     chain_id: Id
-    from_seq: Annotated[int, msgspec.Meta(ge=1)]
+    from_seq: Seq
     prev_hash: Digest
     rows: Rows
     receipt: Receipt
     more: bool
+    shown: Shown = ()
 
 
 class ReceiptList(Message, frozen=True):
@@ -179,10 +207,10 @@ class Check(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=
     seq: Count
     attempt_id: Id
     agrees: bool
-    points: Count
-    maximum: Count
+    points: Small
+    maximum: Small
     verdict: Code
-    checked_at_ms: int
+    checked_at_ms: TimeMs
 
 
 class CheckSet(Message, frozen=True):

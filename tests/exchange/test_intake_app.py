@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urlencode
 
 import pytest
 
+from mo_desk.exchange.bodies import FORM
 from mo_desk.exchange.intake_app import message_schemas
 from mo_desk.exchange.ports import Call
+from mo_desk.exchange.tokens import ASSERTION_TYPE
 from mo_desk.wire.messages import LARGEST_INFLATED, LARGEST_SENT, MSGPACK
 from mo_desk.wire.packing import deflate
 from tests.helpers.hub_simulator import HubSimulator
@@ -58,11 +61,29 @@ def test_an_unknown_path_is_a_problem_and_not_a_page(line: HubSimulator) -> None
     assert (reply.status, reply.headers["content-type"]) == (404, "application/problem+json")
 
 
-@pytest.mark.parametrize("path", ["/v1/cards?after=-1", "/v1/cards?after=x", "/v1/chains/" + "c" * 65 + "/head"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/cards?after=-1", "/v1/cards?after=x", "/v1/chains/" + "c" * 65 + "/head", "/v1/chains/" + "c" * 33 + "/head",
+        "/v1/chains/c%00/head", "/v1/chains/c%0A/receipts", "/v1/chains/c%C3%A9/entries?after=0", "/v1/cards?after=9223372036854775808",
+        "/v1/checks?after=100000000000000000000", "/v1/chains/c/entries?after=2147483648",
+    ],
+)  # fmt: skip
 def test_parameters_out_of_bounds_are_refused(agency: Agency, laptop: Laptop, line: HubSimulator, path: str) -> None:
     reply = line.send(Call("GET", path, signed_in(agency, laptop, line)))
 
     assert (reply.status, json.loads(reply.body)["code"]) == (422, "message_unreadable")
+
+
+@pytest.mark.parametrize("client_id", ["", "x%00", "x" * 33, "%C3%A9", "a%20b"])
+def test_a_client_that_no_laptop_can_be_is_refused_before_it_is_looked_up(line: HubSimulator, client_id: str) -> None:
+    form = {
+        "grant_type": "client_credentials", "client_assertion_type": ASSERTION_TYPE, "client_assertion": "a.b.c",
+    }  # fmt: skip
+    body = f"{urlencode(form)}&client_id={client_id}".encode()
+    reply = line.send(Call("POST", "/v1/token", {**ONE, "Content-Type": FORM}, body))
+
+    assert (reply.status, json.loads(reply.body)["code"]) == (401, "assertion_refused")
 
 
 @pytest.mark.parametrize("body", [b"x" * (LARGEST_SENT + 1), deflate(bytes(LARGEST_INFLATED + 1))])

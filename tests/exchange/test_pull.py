@@ -151,7 +151,7 @@ def test_more_cards_than_fit_one_message_all_arrive(agency: Agency, laptop: Lapt
 
 def test_a_message_of_cards_is_bounded_in_bytes_too(agency: Agency, laptop: Laptop, line: HubSimulator) -> None:
     for number in range(150):  # nine megabytes: more than any message may inflate to
-        laptop.put_person(f"{number:032x}", "N" * 60_000)
+        laptop.put(f"{number:032x}", Person("Haddad", document_name="N" * 60_000))
 
     assert laptop.sync(line).cards_received == 150
     assert len([call for call in line.calls if call.path.startswith("/v1/cards")]) == 10

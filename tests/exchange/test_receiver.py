@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -11,6 +13,7 @@ from mo_desk.wire.codec import encode_body
 from mo_desk.wire.identity import DeviceIdentity
 from mo_desk.wire.messages import BatchReply, EntryBatch, PackedEntry
 from mo_desk.wire.packing import pack, unpack
+from mo_desk.wire.shown import show
 from tests.helpers.chains import a_batch, a_chain
 from tests.helpers.hub_simulator import HubSimulator
 from tests.helpers.hubs import Agency, Laptop, open_laptop
@@ -188,3 +191,25 @@ def resealed(laptop: Laptop, body: bytes, kind: str) -> tuple[Entry, ...]:
     """Return a chain of one entry that opens nothing."""
     row = msgspec.structs.replace(pack(a_chain(laptop.identity, 1))[0], kind=kind, body=body)
     return unpack("e" * 32, 1, GENESIS, [row])
+
+
+def test_what_is_shown_ahead_must_excuse_something_and_be_of_a_chain_of_ones_own(
+    agency: Agency, laptop: Laptop, line: HubSimulator, chain: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    other = open_laptop(tmp_path, "laptop-2")
+    other.enrol(agency, line)
+    theirs = a_chain(other.identity, 3, chain_id="d" * 32)
+    send(agency, other, line, a_batch(other.identity, theirs))
+    bare = (*chain[:3], msgspec.structs.replace(chain[3], body=None, salt=None))
+    reason = encode_body(BodiesErased(chain[3].subject_id, ("answer_given",), "asked"))
+    sign = laptop.identity.sign
+    later = show(following(chain[-1], laptop, "bodies_erased", reason), sign)
+    foreign = show(following(theirs[-1], laptop, "bodies_erased", reason), sign)
+
+    for entries, shown in ((chain[:4], (later,)), (bare, (later, later)), (bare, (foreign,))):
+        batch = msgspec.structs.replace(a_batch(laptop.identity, entries), shown=shown)
+        with pytest.raises(Refused, match=r"hub_refused|chain_not_yours"):
+            send(agency, laptop, line, batch)
+    batch = msgspec.structs.replace(a_batch(laptop.identity, bare), shown=(later,))
+    assert send(agency, laptop, line, batch).receipt.to_seq == 4
+    other.store.close()

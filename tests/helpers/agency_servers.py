@@ -41,9 +41,9 @@ def found(folder: Path) -> Path:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    """Serve an agency's folder on a port that the system chooses."""
-    hub = Doors().open(folder, "")
+def serving(folder: Path, database: str = "") -> Iterator[Server]:
+    """Serve an agency's folder on a port that the system chooses; in front of a database, or of a file in the folder."""
+    hub = Doors().open(folder, database)
     app = create_app(hub.routes, hub.schemas, hub.overview, hub.text, hub.page_key, "0.1.0")
     server, listener = prepare(app, "127.0.0.1", 0)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

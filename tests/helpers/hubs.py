@@ -79,7 +79,7 @@ class CountedIds:
 
     def new(self) -> str:
         """Return the next id."""
-        return f"{self.prefix}{next(self.numbers):028x}"
+        return f"{self.prefix}{next(self.numbers):0{32 - len(self.prefix)}x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +148,13 @@ class Laptop:
             self.write(facts)
 
     def put_person(self, person_id: str, name: str, version: int = 1) -> Card:
+        """Make or change a person who has only a name."""
+        return self.put(person_id, Person(name), version)
+
+    def put(self, person_id: str, person: Person, version: int = 1) -> Card:
         """Make or change a person."""
         with self.store.write(TRAINER) as work:
-            return work.put(Card(CardKind.PERSON, person_id, version, self.identity.device_id, Person(name)))
+            return work.put(Card(CardKind.PERSON, person_id, version, self.identity.device_id, person))
 
     def sync(self, line: Transport, *, tries: int = 6, stopped: Callable[[], bool] = lambda: False) -> SyncReport:
         """Run the push-pull loop once; waiting moves no clock but is written down."""

@@ -107,7 +107,7 @@ def test_every_door_of_every_service_asks_who_is_there(day: OpenDay, tmp_path: P
         "group_id": day.group_id, "sitting_id": day.sitting_id, "person_id": day.people[0], "attempt_id": ATTEMPT,
         "cursor": Cursor(ATTEMPT, 1, 0), "new": NewSitting(day.group_id, "", "BE", "", ()), "folder": tmp_path,
         "out": tmp_path / "x", "path": tmp_path / "lijst.csv", "person": Person("x"), "group": Group("1", "nl", "x"),
-        "preview": RosterPreview((), (), (), ""), "on": TODAY, "user_id": nobody.user_id,
+        "preview": RosterPreview((), (), (), ""), "on": TODAY, "user_id": nobody.user_id, "wrong_tries": 0,
     }  # fmt: skip
     open_doors, doors = set(), 0
     for service in fields(day.catalog):

@@ -80,6 +80,21 @@ def test_everything_is_received_and_every_attempt_checked(enrolled: OpenDay, ser
     assert enrolled.result(enrolled.people[0]).sync == "checked"
 
 
+def test_an_attempt_whose_answers_were_erased_is_received_and_never_called_different(
+    enrolled: OpenDay, server: Server
+) -> None:
+    attempt = enrolled.sit(enrolled.people[0], 11, 26)
+    with enrolled.desk._store.write(enrolled.actor) as work:
+        work.erase(attempt, ["answer_given"], "retention")
+
+    enrolled.catalog.sync.synchronise(enrolled.actor)
+
+    overview = server.overview()
+    assert (overview.attempts, overview.checked, overview.differences) == (1, 0, 0)
+    assert enrolled.result(enrolled.people[0]).sync == "received"
+    assert enrolled.catalog.sync.state(enrolled.actor).waiting == 0
+
+
 def test_what_came_after_the_last_receipt_is_only_here(enrolled: OpenDay) -> None:
     enrolled.sit(enrolled.people[0])
     enrolled.catalog.sync.synchronise(enrolled.actor)

@@ -8,10 +8,14 @@ import pytest
 from mo_desk.domain.access import Role, User
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.errors import Conflict, NotAllowed, Untrusted
+from mo_desk.domain.facts import BodiesErased
 from mo_desk.domain.people import Person
 from mo_desk.store.hub_cards import HubCards
-from mo_desk.wire.codec import decode_card, encode_card
-from tests.helpers.hubs import Agency, open_agency, person_bytes
+from mo_desk.wire.chain import seal
+from mo_desk.wire.codec import decode_card, encode_body, encode_card
+from tests.helpers.chains import a_chain
+from tests.helpers.hubs import SERVER, Agency, HandClock, open_agency, person_bytes
+from tests.helpers.stores import an_identity
 
 AGENCY_ID = f"{1:032x}"
 COORDINATOR = Card(CardKind.USER, "u1", 1, AGENCY_ID, User("Noor", (Role.COORDINATOR,)))
@@ -62,6 +66,30 @@ def test_an_older_version_never_overwrites(shelf: HubCards) -> None:
     shelf.adopt("laptop-1", [person_bytes("p1", "Haddad", 3, "laptop-1")])
 
     assert shelf.adopt("laptop-1", [person_bytes("p1", "Oud", 2, "laptop-1")]) == 0
+
+
+def test_a_person_the_agency_erased_is_not_taken_over_again(agency: Agency, shelf: HubCards) -> None:
+    shelf.adopt("laptop-1", [person_bytes("p1", "Haddad", 1, "laptop-1")])
+    with agency.store.write(SERVER) as work:
+        work.erase("p1", ["card_put"], "asked")
+
+    assert (
+        shelf.adopt("laptop-1", [person_bytes("p1", "Haddad", 5, "laptop-1"), person_bytes("p2", "Naam", 1, "x")]) == 1
+    )
+    assert [name for name, _ in versions(shelf, "laptop-1")] == ["p2"]
+
+
+def test_a_person_that_the_laptop_itself_erased_is_not_taken_over_from_a_copy_of_it(
+    agency: Agency, shelf: HubCards
+) -> None:
+    laptop = an_identity("laptop")
+    erased = BodiesErased("p1", ("card_put",), "asked")
+    opened = a_chain(laptop, 1)
+    moment = HandClock().now()
+    agency.store.accept([*opened, seal(opened[0].head, erased.kind, "p1", "a", moment, encode_body(erased), bytes(16))])
+
+    assert shelf.adopt(laptop.device_id, [person_bytes("p1", "Haddad", 1, laptop.device_id)]) == 0
+    assert shelf.adopt("another", [person_bytes("p1", "Haddad", 1, "another")]) == 1
 
 
 def test_one_person_twice_in_an_offer_ends_with_the_later_one(shelf: HubCards) -> None:

@@ -12,7 +12,7 @@ from mo_desk.store.verify import verify
 from mo_desk.wire.chain import Entry
 from tests.helpers.bodies import a_body
 from tests.helpers.chains import a_chain
-from tests.helpers.real_stores import PROGRAM, OpenStore, a_device, dump, make_server
+from tests.helpers.real_stores import PROGRAM, TRAINER, OpenStore, a_device, dump, make_server
 
 pytestmark = pytest.mark.postgres
 
@@ -64,3 +64,28 @@ def test_a_rebuild_on_postgresql_gives_the_same_tables(servers: list[OpenStore])
     server.store.rebuild()
 
     assert dump(server.store) == before
+
+
+def test_a_body_that_one_server_stores_while_another_erases_is_erased_too(servers: list[OpenStore]) -> None:
+    one, other = servers
+    for server in servers:
+        server.store.open_chain(PROGRAM)
+    chain = a_chain(a_device("other"), 5)
+
+    with ThreadPoolExecutor(1) as pool:
+        with one.store.write(TRAINER) as work:
+            work.erase(chain[1].subject_id, ("answer_given",), "asked")
+            storing = pool.submit(other.store.accept, chain)
+            while not _somebody_waits(one):
+                assert not storing.done()
+        assert storing.result(60).added == 5
+
+    assert [entry.body is None for entry in other.entries(chain[0].chain_id)] == [False, True, True, True, True]
+    assert dump(one.store)["answer"] == []
+    assert verify(one.store).sound
+
+
+def _somebody_waits(server: OpenStore) -> bool:
+    with server.engine.connect() as connection:
+        query = "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        return bool(connection.exec_driver_sql(query).scalar_one())

@@ -129,7 +129,8 @@ def test_a_chain_that_opens_with_something_else_is_named_even_when_every_hash_is
 def test_the_opening_is_never_excused_by_an_erasure(desk: OpenStore) -> None:
     first = desk.entries()[0]
     desk.tamper(
-        "INSERT INTO erasure (chain_id, seq, kind, subject_id, ground) VALUES (:chain, 1, :kind, :subject, '')",
+        "INSERT INTO erasure (chain_id, seq, kind, subject_id, ground, device_id, reach) "
+        "VALUES (:chain, 1, :kind, :subject, '', 'laptop', 'everywhere')",
         chain=first.chain_id, kind=first.kind, subject=first.subject_id,
     )  # fmt: skip
     desk.tamper("UPDATE entry SET body = NULL, salt = NULL WHERE seq = 1")

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import inspect
 
 from mo_desk.domain.errors import Untrusted
 from mo_desk.wire import messages
 from mo_desk.wire.identity import DeviceIdentity
-from mo_desk.wire.messages import Check, EntryBatch, Health, Problem
+from mo_desk.wire.messages import Check, EntryBatch, Health, Message, Problem
 from tests.helpers.chains import a_batch, a_chain
 
 DEVICE = DeviceIdentity.create("laptop-1")
@@ -78,6 +80,41 @@ def test_what_is_signed_differs_between_the_kinds_of_signature_and_between_field
     ]
 
     assert len(set(texts)) == len(texts)
+
+
+def _unbounded(info: Any, path: str, seen: frozenset[type] = frozenset()) -> Iterator[str]:
+    """Return the places of a message that hold a text, bytes, a list or a number without an end."""
+    match info:
+        case inspect.StrType() | inspect.BytesType() if info.max_length is None:
+            yield path
+        case inspect.IntType() if info.le is None and info.lt is None:
+            yield path
+        case inspect.VarTupleType():
+            if info.max_length is None:
+                yield path
+            yield from _unbounded(info.item_type, f"{path}[]", seen)
+        case inspect.StructType() if info.cls not in seen:
+            for field in info.fields:
+                yield from _unbounded(field.type, f"{path}.{field.name}", seen | {info.cls})
+        case inspect.UnionType():
+            for one in info.types:
+                yield from _unbounded(one, path, seen)
+        case _:
+            pass
+
+
+# Compared with what they are over before they are kept: the chain and head asked for, the pinned agency, 32 and 64 bytes of a checked signature.
+COMPARED = {"chain_id", "seq", "hash", "signature", "from_seq", "to_seq", "received_at_ms", "agency"}
+
+
+@pytest.mark.parametrize("kind", sorted(Message.__subclasses__(), key=str))
+def test_everything_in_a_message_has_an_end(kind: type[Message]) -> None:
+    places = set(_unbounded(inspect.type_info(kind), kind.__name__))
+    signed = {f"{part}.{name}" for part in ("checkpoint", "receipt", "receipts[]") for name in COMPARED}
+
+    # Steps are judged as they are added up (`packing.unpack`), the protocol is compared and thrown away.
+    judged = tuple(signed | {"at_step_ms", "elapsed_step_ms", "Health.protocol"})
+    assert {place for place in places if not place.endswith(judged)} == set()
 
 
 def test_a_problem_carries_a_code_and_no_sentence() -> None:

@@ -211,6 +211,8 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject_id", sa.String(), nullable=False),
         sa.Column("ground", sa.String(), nullable=False),
+        sa.Column("device_id", sa.String(), nullable=False),
+        sa.Column("reach", sa.String(length=16), nullable=False),
         sa.PrimaryKeyConstraint("chain_id", "seq", "kind", name=op.f("pk_erasure")),
     )
     op.create_index("ix_erasure_subject_id_kind", "erasure", ["subject_id", "kind"], unique=False)
@@ -504,6 +506,24 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
     )
     op.create_index(op.f("ix_seat_plan_form_id"), "seat_plan", ["form_id"], unique=False)
     op.create_index(op.f("ix_seat_plan_person_id"), "seat_plan", ["person_id"], unique=False)
+    op.create_table(
+        "shown_erasure",
+        sa.Column("chain_id", sa.String(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.String(), nullable=False),
+        sa.Column("actor_id", sa.String(), nullable=False),
+        sa.Column("at_ms", sa.BigInteger(), nullable=False),
+        sa.Column("run_id", sa.String(), nullable=False),
+        sa.Column("elapsed_ms", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("salt", sa.LargeBinary(), nullable=True),
+        sa.Column("body_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("prev_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("signer", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("chain_id", "seq", name=op.f("pk_shown_erasure")),
+    )
     op.create_table(
         "sitting_event",
         sa.Column("sitting_id", sa.String(length=32), nullable=False),

@@ -47,6 +47,15 @@ class ForkedEntryRow(EntryColumns, Base):
     found_at_ms: Mapped[int] = mapped_column(BigInteger, sort_order=2)
 
 
+class ShownErasureRow(EntryColumns, Base):
+    """An erasure that was shown ahead of its place (`wire.shown`), until that place is reached; `signer` is whose word it is."""
+
+    __tablename__ = "shown_erasure"
+
+    hash: Mapped[bytes] = mapped_column(LargeBinary, sort_order=1)
+    signer: Mapped[str] = mapped_column(sort_order=2)
+
+
 class ChainRow(Base):
     """A chain, as its first entry opened it.
 
@@ -100,7 +109,11 @@ class ReceiptRow(Base):
 
 
 class ErasureRow(Base):
-    """What an erasure covers: a missing body is in order only when a row here names its subject and kind."""
+    """What an erasure covers: a missing body is in order only when a row here names its subject and kind.
+
+    `device_id` is whose chain it stands in, empty when the agency vouches for it; `reach` whose copies it takes here
+    (`domain.erasures.Reach`), decided once, when it arrived.
+    """
 
     __tablename__ = "erasure"
     __table_args__ = (Index("ix_erasure_subject_id_kind", "subject_id", "kind"),)
@@ -110,3 +123,5 @@ class ErasureRow(Base):
     kind: Mapped[str] = mapped_column(primary_key=True)
     subject_id: Mapped[str]
     ground: Mapped[str]
+    device_id: Mapped[str]
+    reach: Mapped[str] = mapped_column(String(16))

@@ -63,6 +63,21 @@ class Projector:
             projection.apply(card, board)
         return self._write(connection, board)
 
+    def rows_of(self, facts: Iterable[Fact], cards: Iterable[Card] = ()) -> Mapping[Table, set[Key]] | None:
+        """Return the keys of the rows that facts and cards wrote, or None where what was written depends on other rows."""
+        board = Board({})
+        for fact in facts:
+            for projection in self._of_fact.get(fact.kind, ()):
+                if fact.body is not None and any(projection.reads(fact)):
+                    return None
+                projection.apply(fact, board)
+        for card in cards:
+            for card_projection in self._of_card.get(card.kind, ()):
+                if any(card_projection.reads(card)):
+                    return None
+                card_projection.apply(card, board)
+        return {table: set(rows) for table, rows in board.changes.items()}
+
     def empty(self, connection: Connection) -> None:
         """Delete every projected row, before a rebuild."""
         for table in self.tables:
@@ -93,15 +108,16 @@ def _read(connection: Connection, needs: Iterable[Need]) -> Mapping[Table, Mappi
         wanted.setdefault(table, {})[key_of(table, pk)] = None
     for table in sorted(wanted, key=lambda table: table.name):
         rows, names = wanted[table], key_names(table)
-        for keys in _portions(sorted(rows)):
+        for keys in portions(sorted(rows)):
             # On PostgreSQL another process may be writing the same rows; SQLite leaves the lock out.
-            query = select(table).where(_is_one_of(table, names, keys)).with_for_update()
+            query = select(table).where(is_one_of(table, names, keys)).with_for_update()
             for row in connection.execute(query).mappings():
                 rows[tuple([row[name] for name in names])] = dict(row)
     return wanted
 
 
-def _is_one_of(table: Table, names: Sequence[str], keys: Sequence[Key]) -> ColumnElement[bool]:
+def is_one_of(table: Table, names: Sequence[str], keys: Sequence[Key]) -> ColumnElement[bool]:
+    """Return the condition that the named columns of a row hold one of these keys."""
     columns = [table.columns[name] for name in names]
     if len(keys) == 1:
         return and_(*(column == value for column, value in zip(columns, keys[0], strict=True)))
@@ -110,6 +126,7 @@ def _is_one_of(table: Table, names: Sequence[str], keys: Sequence[Key]) -> Colum
     return tuple_(*columns).in_(keys)
 
 
-def _portions(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+def portions(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """Cut keys into portions that one query can bind."""
     for start in range(0, len(keys), _KEYS_A_QUERY):
         yield keys[start : start + _KEYS_A_QUERY]

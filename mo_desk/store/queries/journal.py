@@ -6,18 +6,19 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, select, true, type_coerce, union
+from sqlalchemy import Connection, Row, func, select, tuple_, type_coerce, union
 from sqlalchemy.types import NullType
 
 from mo_desk.domain.facts import Fact
 from mo_desk.domain.ids import ChainId, EntryRef, UserId
 from mo_desk.store.base import table_of
-from mo_desk.store.models.journal import ChainRow, CheckpointRow, EntryRow, ErasureRow, ForkedEntryRow, ReceiptRow
+from mo_desk.store.models.journal import ChainRow, CheckpointRow, EntryRow, ForkedEntryRow, ReceiptRow
 from mo_desk.wire.chain import GENESIS, Checkpoint, Entry, Head, Receipt, from_ms
-from mo_desk.wire.codec import stored_body
+from mo_desk.wire.codec import fact_of, stored_body
 
 ENTRY = table_of(EntryRow)
 _PAGE = 1000
+_PLACES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,31 @@ def chain_facts(connection: Connection, chain_id: str) -> Iterator[Fact]:
         after = page[-1].seq
 
 
+def entries_about(connection: Connection, subjects: Collection[str], kinds: Collection[str]) -> tuple[Entry, ...]:
+    """Return the entries about some subjects, of some kinds, whose bodies are here; it walks the whole journal."""
+    chosen = EntryRow.subject_id.in_(sorted(subjects)) & EntryRow.kind.in_(sorted(kinds)) & EntryRow.body.is_not(None)
+    query = select(*ENTRY.columns).where(chosen).order_by(EntryRow.chain_id, EntryRow.seq)
+    return tuple([Entry(*row) for row in connection.execute(query)])
+
+
+def forked_about(connection: Connection, subjects: Collection[str], kinds: Collection[str]) -> tuple[Entry, ...]:
+    """Return the entries that lie aside about some subjects, of some kinds, whose bodies are here."""
+    row = ForkedEntryRow
+    chosen = row.subject_id.in_(sorted(subjects)) & row.kind.in_(sorted(kinds)) & row.body.is_not(None)
+    return tuple(Entry(*found[:-1]) for found in connection.execute(select(*table_of(row).columns).where(chosen)))
+
+
+def facts_at(connection: Connection, refs: Sequence[EntryRef]) -> tuple[Fact, ...]:
+    """Return the facts at some places, in that order of places; what is not here is left out. Raises: Untrusted, as `stored_body`."""
+    found: list[Fact] = []
+    for start in range(0, len(refs), _PLACES):
+        places = [(ref.chain_id, ref.seq) for ref in refs[start : start + _PLACES]]
+        query = select(*ENTRY.columns).where(tuple_(EntryRow.chain_id, EntryRow.seq).in_(places))
+        entries = [Entry(*row) for row in connection.execute(query.order_by(EntryRow.chain_id, EntryRow.seq))]
+        found += [fact_of(entry, stored_body(entry.kind, entry.body)) for entry in entries]
+    return tuple(found)
+
+
 def list_chains(connection: Connection) -> tuple[str, ...]:
     """Return the ids of all chains here, in their own order."""
     return tuple(connection.execute(select(ChainRow.chain_id).order_by(ChainRow.chain_id)).scalars())
@@ -139,13 +165,6 @@ def forked_entries(connection: Connection, chain_id: str) -> tuple[Entry, ...]:
     columns = table_of(ForkedEntryRow).columns
     query = select(*columns).where(columns.chain_id == chain_id).order_by(columns.seq, columns.hash)
     return tuple(Entry(*row[:-1]) for row in connection.execute(query))
-
-
-def erased_pairs(connection: Connection, subjects: Collection[str] | None = None) -> frozenset[tuple[str, str]]:
-    """Return what erasures cover, as pairs of subject and kind; of these subjects, or of all."""
-    chosen = true() if subjects is None else ErasureRow.subject_id.in_(sorted(subjects))
-    query = select(ErasureRow.subject_id, ErasureRow.kind).where(chosen)
-    return frozenset((subject_id, kind) for subject_id, kind in connection.execute(query))
 
 
 def checkpoints(connection: Connection, chain_id: str) -> tuple[Checkpoint, ...]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select
 
+from mo_desk.domain.facts import AnswerGiven
 from mo_desk.domain.ids import AttemptId, ChainId, EntryRef, FormId, ItemId, OptionId, RuleId
 from mo_desk.store.models.attempts import Answer, Result
 from mo_desk.store.models.exchange import ResultCheckRow
-from mo_desk.store.models.journal import ChainRow
+from mo_desk.store.models.journal import ChainRow, ErasureRow
 from mo_desk.store.models.sittings import FormRow
 
 _BATCH = 1000
@@ -32,7 +33,7 @@ class Unchecked:
 
 
 def unchecked(connection: Connection, chain_ids: Collection[str]) -> tuple[Unchecked, ...]:
-    """Return results in these chains that have no check yet and whose form is known: two queries for all of them."""
+    """Return results in these chains that have no check yet, whose form is known and whose answers are here: two queries for all of them."""
     query = (
         select(Result, ChainRow.device_id)
         .join(ChainRow, ChainRow.chain_id == Result.chain_id)
@@ -42,6 +43,8 @@ def unchecked(connection: Connection, chain_ids: Collection[str]) -> tuple[Unche
             ~Result.replaced,
             Result.points.is_not(None),
             ~exists().where(ResultCheckRow.chain_id == Result.chain_id, ResultCheckRow.seq == Result.seq),
+            # Whose answers were erased can no longer be scored: fewer answers are no other result.
+            ~exists().where(ErasureRow.subject_id == Result.attempt_id, ErasureRow.kind == AnswerGiven.kind),
         )
         .order_by(Result.chain_id, Result.seq)
         .limit(_BATCH)
