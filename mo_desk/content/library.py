@@ -112,6 +112,11 @@ class Library:
         return (self.media / "pictograms" / f"{kind}.svg").read_text("utf-8") if kind in self._pictograms else ""
 
     @property
+    def question_bank(self) -> Path:
+        """The folder of the bank's edition."""
+        return self._shipped.question_bank
+
+    @property
     def media(self) -> Path:
         """The folder of pictures."""
         return self._shipped.canon_content / "media"

@@ -1,20 +1,14 @@
-"""Checking a bank: what a file can be right about on its own and still be wrong about together.
-
-A finding is data (severity, code, where, parameters); the command and the coordinator's page make sentences of it. An
-error makes a bank unfit for forms; a warning asks a person to look.
-"""
+"""Checking a bank: what a file can be right about on its own and still be wrong about together."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from enum import StrEnum
 
+from mo_desk.content.findings import Finding, error, in_order, warning
 from mo_desk.domain.bank import Bank
 from mo_desk.domain.blueprint import Blueprint, Cell
-from mo_desk.domain.errors import Param
 from mo_desk.domain.ids import ItemId
 from mo_desk.domain.questions import Item
 
@@ -24,37 +18,19 @@ CUE_LEAST = 5
 """From this many items in a theme the position and the length of right options are looked at."""
 
 
-class Severity(StrEnum):
-    """How bad a finding is."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing to look at; `where` is an item id, a theme, a family or a goal, and stands among the parameters too."""
-
-    severity: Severity
-    code: str
-    where: str
-    params: Mapping[str, Param]
-
-
 def check_bank(bank: Bank, blueprint: Blueprint, today: date) -> tuple[Finding, ...]:
     """Return every finding, errors first, then by code and place."""
-    found = [
-        *_short_cells(bank, blueprint),
-        *_languages(bank),
-        *_goals(bank),
-        *_enemies(bank),
-        *_families(bank),
-        *_doubles(bank),
-        *_dates(bank, today),
-        *_cues(bank),
-    ]
-    return tuple(
-        sorted(found, key=lambda finding: (finding.severity is not Severity.ERROR, finding.code, finding.where))
+    return in_order(
+        [
+            *_short_cells(bank, blueprint),
+            *_languages(bank),
+            *_goals(bank),
+            *_enemies(bank),
+            *_families(bank),
+            *_doubles(bank),
+            *_dates(bank, today),
+            *_cues(bank),
+        ]
     )
 
 
@@ -66,14 +42,6 @@ def counted(items: Sequence[Item]) -> int:
 def needed_stock(cell: Cell) -> int:
     """Return how many items a cell needs: 2.2 times its number, rounded up."""
     return -(-STOCK_TENTHS * cell.count // 10)
-
-
-def _error(code: str, where: str, **params: Param) -> Finding:
-    return Finding(Severity.ERROR, code, where, {"where": where, **params})
-
-
-def _warning(code: str, where: str, **params: Param) -> Finding:
-    return Finding(Severity.WARNING, code, where, {"where": where, **params})
 
 
 def _by_theme(bank: Bank) -> dict[str, list[Item]]:
@@ -88,36 +56,36 @@ def _short_cells(bank: Bank, blueprint: Blueprint) -> Iterator[Finding]:
     for cell in blueprint.cells:
         available = counted([item for item in themes.get(cell.theme, []) if item.block is cell.block])
         if available < needed_stock(cell):
-            yield _error("bank_cell_short", cell.theme, needed=needed_stock(cell), available=available)
+            yield error("bank_cell_short", cell.theme, needed=needed_stock(cell), available=available)
     for theme in sorted(set(themes) - {cell.theme for cell in blueprint.cells}):
-        yield _warning("bank_theme_not_asked", theme, blueprint=blueprint.name)
+        yield warning("bank_theme_not_asked", theme, blueprint=blueprint.name)
 
 
 def _languages(bank: Bank) -> Iterator[Finding]:
     for item in bank.items.values():
         for language in bank.edition.languages:
             if language not in item.texts:
-                yield _error("bank_language_missing", item.item_id, language=language)
+                yield error("bank_language_missing", item.item_id, language=language)
         for language in sorted(set(item.texts) - set(bank.edition.languages)):
-            yield _warning("bank_language_not_in_edition", item.item_id, language=language)
+            yield warning("bank_language_not_in_edition", item.item_id, f"texts.{language}", language=language)
 
 
 def _goals(bank: Bank) -> Iterator[Finding]:
     used = {item.goal for item in bank.items.values()}
     for item in bank.items.values():
         if item.goal not in bank.goals:
-            yield _error("bank_goal_unknown", item.item_id, goal=item.goal)
+            yield error("bank_goal_unknown", item.item_id, "goal", goal=item.goal)
     for goal_id in sorted(set(bank.goals) - used):
-        yield _warning("bank_goal_unused", goal_id)
+        yield warning("bank_goal_unused", goal_id)
 
 
 def _enemies(bank: Bank) -> Iterator[Finding]:
     for item in bank.items.values():
         for enemy in sorted(item.enemies):
             if enemy == item.item_id or enemy not in bank.items:
-                yield _error("bank_enemy_unknown", item.item_id, enemy=enemy)
+                yield error("bank_enemy_unknown", item.item_id, "enemies", enemy=enemy)
             elif item.item_id not in bank.items[enemy].enemies:
-                yield _error("bank_enemy_one_sided", item.item_id, enemy=enemy)
+                yield error("bank_enemy_one_sided", item.item_id, "enemies", enemy=enemy)
 
 
 def _families(bank: Bank) -> Iterator[Finding]:
@@ -127,11 +95,11 @@ def _families(bank: Bank) -> Iterator[Finding]:
             families.setdefault(item.family, []).append(item)
     for family, members in families.items():
         if len({member.theme for member in members}) > 1:
-            yield _error("bank_family_over_themes", family, count=len(members))
+            yield error("bank_family_over_themes", family, count=len(members))
         if len(members) == 1:
-            yield _warning("bank_family_of_one", family, item=members[0].item_id)
+            yield warning("bank_family_of_one", family, item=members[0].item_id)
         if len({member.variant for member in members}) != len(members):
-            yield _error("bank_variant_twice", family, count=len(members))
+            yield error("bank_variant_twice", family, count=len(members))
 
 
 def _doubles(bank: Bank) -> Iterator[Finding]:
@@ -142,15 +110,20 @@ def _doubles(bank: Bank) -> Iterator[Finding]:
             words = " ".join(text.stem.casefold().split())
             first = seen.setdefault((language, words), item.item_id)
             if first != item.item_id and not (item.family and item.family == bank.items[first].family):
-                yield _error("bank_stem_double", item.item_id, language=language, other=first)
+                yield error("bank_stem_double", item.item_id, f"texts.{language}.stem", language=language, other=first)
 
 
 def _dates(bank: Bank, today: date) -> Iterator[Finding]:
     for item in bank.items.values():
         if item.review_on <= today:
-            yield _warning("bank_review_due", item.item_id, review_on=item.review_on.isoformat())
+            yield warning("bank_review_due", item.item_id, "review_on", review_on=item.review_on.isoformat())
         if item.source.checked_on > today:
-            yield _error("bank_source_checked_later", item.item_id, checked_on=item.source.checked_on.isoformat())
+            yield error(
+                "bank_source_checked_later",
+                item.item_id,
+                "source.checked_on",
+                checked_on=item.source.checked_on.isoformat(),
+            )
 
 
 def _cues(bank: Bank) -> Iterator[Finding]:
@@ -160,10 +133,10 @@ def _cues(bank: Bank) -> Iterator[Finding]:
             continue
         option, times = Counter(item.key for item in items).most_common(1)[0]
         if 10 * times > 6 * len(items):
-            yield _warning("bank_keys_uneven", theme, option=option, times=times, count=len(items))
+            yield warning("bank_keys_uneven", theme, option=option, times=times, count=len(items))
         longest = sum(_key_is_longest(item) for item in items)
         if 2 * longest > len(items):
-            yield _warning("bank_keys_longest", theme, times=longest, count=len(items))
+            yield warning("bank_keys_longest", theme, times=longest, count=len(items))
 
 
 def _key_is_longest(item: Item) -> bool:

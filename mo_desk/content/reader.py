@@ -18,6 +18,8 @@ from mo_desk.domain.questions import Block, Item, Standing
 
 FILES_LIMIT = 5000
 THEME = "A[0-9]|T[0-9]{2}"
+BANK_FILES = ("edition.toml", "goals/*.toml", "items/*/*.toml")
+"""What of an edition's folder the bank is read from."""
 
 
 def read_bank(folder: Path) -> Bank:

@@ -13,6 +13,7 @@ from mo_desk.assembly.assemble import assemble
 from mo_desk.content import reader, sealing
 from mo_desk.content.library import Library
 from mo_desk.content.linters import check_bank
+from mo_desk.content.locations import find_locations
 from mo_desk.content.plain import read_plain, write_plain
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.evaluations import Judgement, judge_points
@@ -20,9 +21,11 @@ from mo_desk.domain.passrules import EvaluationRole, PassRule, Verdict, judge_te
 from mo_desk.domain.scoring import score
 from mo_desk.interchange.answers import read_answers, read_evaluations
 from mo_desk.paths import write_atomically
+from mo_desk.services.findings import finding_row
 from mo_desk.services.sentences import test_sentence
 from mo_desk.texts import Texts
-from mo_desk.views.scores import DrawnForm, FindingRow, ParticipantScore, ScoreSheet
+from mo_desk.views.checks import FindingRow
+from mo_desk.views.scores import DrawnForm, ParticipantScore, ScoreSheet
 
 _VERDICTS: Mapping[Verdict, str] = {
     Verdict.PASSED: "geslaagd",
@@ -42,10 +45,8 @@ class Questions:
         """Check the shipped bank, or the edition in a folder, against a blueprint."""
         bank = self._library.bank() if folder is None else reader.read_bank(folder)
         findings = check_bank(bank, self._library.blueprint(blueprint), today)
-        return tuple(
-            FindingRow(one.severity.value, one.code, one.where, self._texts.code(one.code, **one.params))
-            for one in findings
-        )
+        locations = find_locations(folder or self._library.question_bank, *reader.BANK_FILES)
+        return tuple(finding_row(self._texts, one, locations) for one in findings)
 
     def draw(self, blueprint: str, count: int, seed: int, out: Path, recipient: str) -> tuple[DrawnForm, ...]:
         """Draw practice forms and write each plain, and sealed for a device when its age recipient is given.

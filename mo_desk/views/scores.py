@@ -1,4 +1,4 @@
-"""What the `score` command answers, and what checking or drawing from a bank says."""
+"""What the `score` command answers, and what drawing from a bank says."""
 
 from __future__ import annotations
 
@@ -26,16 +26,6 @@ class ScoreSheet:
     rule: str
     form: str
     participants: tuple[ParticipantScore, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """One finding of the bank's linter, as a sentence."""
-
-    severity: str
-    code: str
-    where: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
-from mo_desk.content.linters import Severity, check_bank, counted, needed_stock
+from mo_desk.content.findings import Severity
+from mo_desk.content.linters import check_bank, counted, needed_stock
 from mo_desk.domain.bank import Goal
 from mo_desk.domain.blueprint import Blueprint, Cell
 from mo_desk.domain.ids import ItemId, OptionId

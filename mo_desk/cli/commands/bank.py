@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from mo_desk.bootstrap.offline import open_questions
@@ -17,9 +18,7 @@ def run(arguments: Arguments, answer: Answer) -> int:
     value = {
         "errors": errors,
         "warnings": len(findings) - errors,
-        "findings": [
-            {"severity": f.severity, "code": f.code, "where": f.where, "sentence": f.sentence} for f in findings
-        ],
+        "findings": [asdict(one) for one in findings],
     }
     answer.data(value, "\n".join(f"{one.severity}\t{one.where}\t{one.sentence}" for one in findings))
     answer.words(

@@ -3,13 +3,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Command
+from tests.helpers.contents import write_edition
 
 
 def test_the_shipped_bank_has_no_errors(command: Command) -> None:
     said = command("bank", "check", "--json")
 
     assert (said.code, said.data["errors"]) == (0, 0)
-    assert {"severity", "code", "where", "sentence"} >= {key for one in said.data["findings"] for key in one}
+    assert {"severity", "code", "where", "sentence", "file", "line"} >= {
+        key for one in said.data["findings"] for key in one
+    }
+
+
+def test_a_finding_names_its_file_and_line_in_data_and_in_words(command: Command, tmp_path: Path) -> None:
+    edition = write_edition(tmp_path, item=(("review_on = 2027-11-01", "review_on = 2020-11-01"),))
+
+    data = command("bank", "check", edition, "--json").data
+    words = command("bank", "check", edition, "--language", "en").out
+
+    [finding] = [one for one in data["findings"] if one["code"] == "bank_review_due"]
+    assert (finding["file"], finding["line"]) == ("items/t07/huur.toml", 13)
+    assert "items/t07/huur.toml, line 13: Question t07-huur had to be reviewed by 2020-11-01." in words
 
 
 def test_a_folder_that_is_no_edition_is_refused(command: Command, tmp_path: Path) -> None:
