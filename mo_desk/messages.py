@@ -42,6 +42,8 @@ MESSAGES: dict[str, str] = {
     "attempt_unknown": N_("This test is not on this laptop."),
     "backup_damaged": N_("This backup is damaged. Nothing was changed; choose another backup."),
     "bank_cell_short": N_("Theme {where}: the blueprint needs {needed} questions in stock and there are {available}."),
+    "bank_core_language_missing": N_("Question {where} belongs to the core and has no text in {language}."),
+    "bank_core_unknown": N_("The core names {item}, which is not a question of the bank."),
     "bank_enemy_one_sided": N_("Question {where} names {enemy} as an enemy, but not the other way round."),
     "bank_enemy_unknown": N_("Question {where} names {enemy} as an enemy, which is not another question of the bank."),
     "bank_family_of_one": N_("Family {where} has one question only: {item}."),

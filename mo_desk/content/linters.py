@@ -62,12 +62,21 @@ def _short_cells(bank: Bank, blueprint: Blueprint) -> Iterator[Finding]:
 
 
 def _languages(bank: Bank) -> Iterator[Finding]:
+    edition = bank.edition
+    known = {*edition.languages, *edition.extra_languages}
     for item in bank.items.values():
-        for language in bank.edition.languages:
+        for language in edition.languages:
             if language not in item.texts:
                 yield error("bank_language_missing", item.item_id, language=language)
-        for language in sorted(set(item.texts) - set(bank.edition.languages)):
+        for language in sorted(set(item.texts) - known):
             yield warning("bank_language_not_in_edition", item.item_id, f"texts.{language}", language=language)
+    for item_id in edition.core:
+        if item_id not in bank.items:
+            yield error("bank_core_unknown", edition.edition_id, "core", item=item_id)
+            continue
+        for language in edition.extra_languages:
+            if language not in bank.items[item_id].texts:
+                yield error("bank_core_language_missing", item_id, language=language)
 
 
 def _goals(bank: Bank) -> Iterator[Finding]:

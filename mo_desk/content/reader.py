@@ -17,6 +17,7 @@ from mo_desk.domain.ids import ItemId
 from mo_desk.domain.questions import Block, Item, Standing
 
 FILES_LIMIT = 5000
+CORE_LIMIT = 1000
 THEME = "A[0-9]|T[0-9]{2}"
 BANK_FILES = ("edition.toml", "goals/*.toml", "items/*/*.toml")
 """What of an edition's folder the bank is read from."""
@@ -86,6 +87,10 @@ def _edition(table: Table) -> Edition:
         note=table.text("note", limit=800),
         languages=languages,
         themes=_themes(table.table("themes"), languages),
+        extra_languages=table.texts("extra_languages", limit=3, most=60) if table.has("extra_languages") else (),
+        core=tuple(ItemId(item) for item in table.texts("core", limit=64, most=CORE_LIMIT))
+        if table.has("core")
+        else (),
     )
     table.finish()
     return edition

@@ -24,7 +24,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An edition of the bank: its id stands in every form made from it."""
+    """An edition of the bank: its id stands in every form made from it.
+
+    Every item has the `languages`; the items of the `core` have the `extra_languages` too, others may have them.
+    """
 
     edition_id: str
     version: int
@@ -33,6 +36,8 @@ class Edition:
     note: str
     languages: tuple[str, ...]
     themes: Mapping[str, Theme]
+    extra_languages: tuple[str, ...] = ()
+    core: tuple[ItemId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

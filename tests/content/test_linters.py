@@ -51,6 +51,33 @@ def test_missing_language_and_unknown_goal_are_errors():
     ]
 
 
+def with_languages(item, *languages):
+    return replace(item, texts={**item.texts, **dict.fromkeys(languages, item.texts["nl"])})
+
+
+def edition_with(bank, **changes):
+    return replace(bank, edition=replace(bank.edition, **changes))
+
+
+def test_an_item_of_the_core_has_every_extra_language():
+    whole, half, other = with_languages(fine("a")[0], "tr", "ps"), with_languages(fine("b")[0], "tr"), fine("c")[0]
+    bank = make_bank(whole, half, other)
+
+    core = edition_with(bank, extra_languages=("tr", "ps"), core=(ItemId("t07-a"), ItemId("t07-b"), ItemId("t07-zz")))
+
+    assert codes(core) == [
+        (Severity.ERROR, "bank_core_language_missing", "t07-b"),
+        (Severity.ERROR, "bank_core_unknown", "test-bank-1"),
+    ]
+
+
+def test_an_extra_language_is_fine_outside_the_core():
+    bank = make_bank(with_languages(fine("a")[0], "tr"), *fine("b", "c"))
+
+    assert codes(bank) == [(Severity.WARNING, "bank_language_not_in_edition", "t07-a")]
+    assert codes(edition_with(bank, extra_languages=("tr", "ps"))) == []
+
+
 def test_enemies_must_exist_and_agree():
     one_sided = make_item("t07-a", enemies=frozenset({ItemId("t07-b"), ItemId("t07-zz"), ItemId("t07-a")}))
 

@@ -21,6 +21,16 @@ def test_a_whole_edition_is_read(tmp_path):
     assert list(bank.items) == ["t07-huur"]
 
 
+def test_an_edition_may_name_a_core_with_more_languages(tmp_path):
+    plain = read_bank(write_edition(tmp_path / "plain")).edition
+    more = 'languages = ["nl", "ar"]\nextra_languages = ["tr", "prs"]\ncore = ["t07-huur"]'
+
+    edition = read_bank(write_edition(tmp_path / "core", edition=(('languages = ["nl", "ar"]', more),))).edition
+
+    assert (plain.extra_languages, plain.core) == ((), ())
+    assert (edition.extra_languages, edition.core) == (("tr", "prs"), ("t07-huur",))
+
+
 def test_an_id_used_twice_is_refused(tmp_path):
     write_edition(tmp_path)
     write(tmp_path / "items" / "t07" / "other.toml", ITEM)
