@@ -516,6 +516,10 @@ MESSAGES: dict[str, str] = {
     "sync_stopped": N_("Sending was stopped. What was confirmed stays confirmed, the rest waits here."),
     "test_without_items": N_("A test without questions cannot be scored. Choose another test version."),
     "text_missing": N_("Fill in a text."),
+    "text_number_in_words": N_(
+        "{where}, {place}: a number in digits is a word in the other language. Digits in Dutch only: {numbers}. Here only: {others}."
+    ),
+    "text_numbers_differ": N_("{where}, {place}: the numbers differ. Only in Dutch: {numbers}. Only here: {others}."),
     "text_too_long": N_("This text is too long: at most {limit} characters."),
     "time_limit_out_of_range": N_("A time limit lies between 10 and 480 minutes, or is 0 for none."),
     "time_zone_unknown": N_("The time zone {value} is not known."),

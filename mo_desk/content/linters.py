@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mo_desk.content.findings import Finding, error, in_order, warning
+from mo_desk.content.passages import item_passages
+from mo_desk.content.text_linters import numbers_differ
 from mo_desk.domain.bank import Bank
 from mo_desk.domain.blueprint import Blueprint, Cell
 from mo_desk.domain.ids import ItemId
@@ -30,6 +32,7 @@ def check_bank(bank: Bank, blueprint: Blueprint, today: date) -> tuple[Finding, 
             *_doubles(bank),
             *_dates(bank, today),
             *_cues(bank),
+            *numbers_differ(passage for item in bank.items.values() for passage in item_passages(item)),
         ]
     )
 
