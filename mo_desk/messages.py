@@ -54,6 +54,9 @@ MESSAGES: dict[str, str] = {
     "bank_keys_uneven": N_("Theme {where}: option {option} is the right one in {times} of {count} questions."),
     "bank_language_missing": N_("Question {where} has no text in {language}."),
     "bank_language_not_in_edition": N_("Question {where} has a text in {language}, which the edition does not name."),
+    "bank_near_double": N_(
+        "Questions {where} and {other} ask nearly the same. Merge them, or name each as an enemy of the other."
+    ),
     "bank_review_due": N_("Question {where} had to be reviewed by {review_on}."),
     "bank_source_checked_later": N_(
         "The source of question {where} was checked on {checked_on}, which is after today."

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mo_desk.content.findings import Finding, error, in_order, warning
+from mo_desk.content.likeness import near_doubles
 from mo_desk.content.passages import item_passages
 from mo_desk.content.text_linters import numbers_differ
 from mo_desk.domain.bank import Bank
@@ -123,6 +124,8 @@ def _doubles(bank: Bank) -> Iterator[Finding]:
             first = seen.setdefault((language, words), item.item_id)
             if first != item.item_id and not (item.family and item.family == bank.items[first].family):
                 yield error("bank_stem_double", item.item_id, f"texts.{language}.stem", language=language, other=first)
+    for first, second in near_doubles(bank.items.values()):
+        yield warning("bank_near_double", first, other=second)
 
 
 def _dates(bank: Bank, today: date) -> Iterator[Finding]:

@@ -139,7 +139,20 @@ def test_a_theme_in_which_the_longest_option_is_always_right_is_warned_about():
     for name in "abcde":
         item = make_item(f"t07-{name}", key=OptionId("abc"["abcde".index(name) % 3]))
         text = item.texts["nl"]
-        longer = replace(text, options={**text.options, item.key: "a much longer answer"})
+        longer = replace(text, options={**text.options, item.key: name * 20})
         items.append(replace(item, texts={**item.texts, "nl": longer}))
 
     assert codes(make_bank(*items)) == [(Severity.WARNING, "bank_keys_longest", "T07")]
+
+
+def test_two_questions_that_ask_nearly_the_same_are_warned_about_once():
+    first, second = (
+        replace(item, texts={language: replace(text, stem=stem) for language, text in item.texts.items()})
+        for item, stem in zip(
+            fine("a", "b"),
+            ["Waar breng je thuis oude verf en olie heen?", "Oude verf en olie: waar breng je dat thuis heen?"],
+            strict=True,
+        )
+    )
+
+    assert codes(make_bank(first, second, *fine("c"))) == [(Severity.WARNING, "bank_near_double", "t07-a")]
