@@ -51,7 +51,11 @@ MESSAGES: dict[str, str] = {
     "bank_goal_unknown": N_("Question {where} names goal {goal}, which does not exist."),
     "bank_goal_unused": N_("No question asks for goal {where}."),
     "bank_keys_longest": N_("Theme {where}: the right option is the longest in {times} of {count} questions."),
+    "bank_keys_longest_overall": N_(
+        "In {language} the right option is the longest in {times} of {count} questions of the bank."
+    ),
     "bank_keys_uneven": N_("Theme {where}: option {option} is the right one in {times} of {count} questions."),
+    "bank_keys_uneven_overall": N_("Option {option} is the right one in {times} of {count} questions of the bank."),
     "bank_language_missing": N_("Question {where} has no text in {language}."),
     "bank_language_not_in_edition": N_("Question {where} has a text in {language}, which the edition does not name."),
     "bank_near_double": N_(
@@ -518,11 +522,22 @@ MESSAGES: dict[str, str] = {
     "step_unknown": N_("The lesson has {steps} steps; step {step} is not one of them."),
     "sync_stopped": N_("Sending was stopped. What was confirmed stays confirmed, the rest waits here."),
     "test_without_items": N_("A test without questions cannot be scored. Choose another test version."),
+    "text_all_or_none": N_(
+        "{where}, {place}: an option such as “all of these” or “a and b” tests reading. Write another option."
+    ),
+    "text_double_denial": N_("{where}, {place}: this denies twice, which tests reading. Say what is so."),
+    "text_french_tu": N_("{where}, {place}: the French says tu. Write vous."),
+    "text_hard_to_read": N_(
+        "{where}: the Dutch scores {score} for readability and should score at least {least}. Use shorter words and sentences."
+    ),
     "text_missing": N_("Fill in a text."),
     "text_number_in_words": N_(
         "{where}, {place}: a number in digits is a word in the other language. Digits in Dutch only: {numbers}. Here only: {others}."
     ),
     "text_numbers_differ": N_("{where}, {place}: the numbers differ. Only in Dutch: {numbers}. Only here: {others}."),
+    "text_sentence_long": N_(
+        "{where}, {place}: a sentence has {words} words, at most {most} is wanted. It begins with: {begin}"
+    ),
     "text_too_long": N_("This text is too long: at most {limit} characters."),
     "time_limit_out_of_range": N_("A time limit lies between 10 and 480 minutes, or is 0 for none."),
     "time_zone_unknown": N_("The time zone {value} is not known."),

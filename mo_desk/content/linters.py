@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from mo_desk.content.bank_texts import check_texts
+from mo_desk.content.cues import check_cues
 from mo_desk.content.findings import Finding, error, in_order, warning
 from mo_desk.content.likeness import near_doubles
-from mo_desk.content.passages import item_passages
-from mo_desk.content.text_linters import numbers_differ
 from mo_desk.domain.bank import Bank
 from mo_desk.domain.blueprint import Blueprint, Cell
 from mo_desk.domain.ids import ItemId
@@ -17,8 +16,6 @@ from mo_desk.domain.questions import Item
 
 STOCK_TENTHS = 22
 """A cell needs 2.2 times its number of items, rounded up, so that two forms succeed under every enemy rule."""
-CUE_LEAST = 5
-"""From this many items in a theme the position and the length of right options are looked at."""
 
 
 def check_bank(bank: Bank, blueprint: Blueprint, today: date) -> tuple[Finding, ...]:
@@ -32,8 +29,8 @@ def check_bank(bank: Bank, blueprint: Blueprint, today: date) -> tuple[Finding, 
             *_families(bank),
             *_doubles(bank),
             *_dates(bank, today),
-            *_cues(bank),
-            *numbers_differ(passage for item in bank.items.values() for passage in item_passages(item)),
+            *check_cues(bank),
+            *check_texts(bank),
         ]
     )
 
@@ -139,22 +136,3 @@ def _dates(bank: Bank, today: date) -> Iterator[Finding]:
                 "source.checked_on",
                 checked_on=item.source.checked_on.isoformat(),
             )
-
-
-def _cues(bank: Bank) -> Iterator[Finding]:
-    """Find themes in which the place or the length of an option tells more than it should."""
-    for theme, items in sorted(_by_theme(bank).items()):
-        if len(items) < CUE_LEAST:
-            continue
-        option, times = Counter(item.key for item in items).most_common(1)[0]
-        if 10 * times > 6 * len(items):
-            yield warning("bank_keys_uneven", theme, option=option, times=times, count=len(items))
-        longest = sum(_key_is_longest(item) for item in items)
-        if 2 * longest > len(items):
-            yield warning("bank_keys_longest", theme, times=longest, count=len(items))
-
-
-def _key_is_longest(item: Item) -> bool:
-    """Say whether the right option is longer than every other one in the first language."""
-    options = next(iter(item.texts.values())).options
-    return all(len(options[item.key]) > len(text) for option, text in options.items() if option != item.key)
