@@ -85,6 +85,9 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     journal = _group(commands, "journal", "the journal")
     one = _leaf(journal, common, "verify", "walk every chain; with --head check a paper's head code")
     one.add_argument("--head", default="")
+    one.add_argument(
+        "--tables", action="store_true", help="compare every row that is shown with the journal too; takes longer"
+    )
     _leaf(journal, common, "rebuild", "make all tables anew from the journal")
     _leaf(journal, common, "head", "show the head code of this laptop")
 

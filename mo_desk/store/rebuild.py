@@ -23,18 +23,18 @@ def rebuild_tables(connection: Connection, projector: Projector) -> frozenset[st
 
     It happens in the caller's transaction: a cut leaves the old tables. Working state (`attempt_cursor`) is not touched.
     """
-    with _no_collector():
+    with without_collector():
         projector.empty(connection)
-        for facts in _batches(fact for chain in list_chains(connection) for fact in chain_facts(connection, chain)):
+        for facts in in_batches(fact for chain in list_chains(connection) for fact in chain_facts(connection, chain)):
             projector.project(connection, facts)
         # Every version in turn: a table may remember what an earlier version held.
-        for cards in _batches(all_versions(connection)):
+        for cards in in_batches(all_versions(connection)):
             projector.project_cards(connection, cards)
     return frozenset(table.name for table in projector.tables)
 
 
 @contextmanager
-def _no_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Leave out the cycle collector: facts and rows hold no cycles, and it would walk millions of them in vain (a seventh of the time)."""
     enabled = gc.isenabled()
     gc.disable()
@@ -45,7 +45,8 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _batches(values: Iterable[_T]) -> Iterator[list[_T]]:
+def in_batches(values: Iterable[_T]) -> Iterator[list[_T]]:
+    """Cut values into batches."""
     iterator = iter(values)
     while batch := list(islice(iterator, _BATCH)):
         yield batch

@@ -29,6 +29,7 @@ from mo_desk.paths import Home
 from mo_desk.store.accept import Own, accept
 from mo_desk.store.cards import CardTables
 from mo_desk.store.chains import Program, current_chain, lost_head, missing_heads, opening
+from mo_desk.store.compare import wrong_rows
 from mo_desk.store.engine import scrub
 from mo_desk.store.failures import translating
 from mo_desk.store.journal import Journal
@@ -39,6 +40,7 @@ from mo_desk.store.projections.writer import Projector
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.rebuild import rebuild_tables
 from mo_desk.store.work import Randomness, Tools, Work
+from mo_desk.views.journal import WrongRow
 from mo_desk.wire.chain import GENESIS, Accepted, Checkpoint, Entry, Head, Receipt, to_ms
 from mo_desk.wire.identity import DeviceIdentity
 from mo_desk.wire.shown import Shown
@@ -173,6 +175,11 @@ class Store:
             count = sum(head.seq for head in queries.list_heads(connection))
         self._tell(topics)
         return count
+
+    def wrong_rows(self) -> tuple[WrongRow, ...]:
+        """Return the first row of each projected table that is not what the journal and the cards say (see `compare.py`)."""
+        with self.read() as connection:
+            return wrong_rows(connection, self._projector)
 
     def head(self) -> Head:
         """Return the head of this device's chain as this process last wrote it. Raises: RuntimeError before `open_chain`."""

@@ -97,6 +97,11 @@ def reopen(desk: OpenStore, *, reason: str = "") -> OpenStore:
     return _opened(desk.home, desk.clock, desk.ids, reason)
 
 
+def open_store(folder: Path, name: str = "laptop") -> OpenStore:
+    """Open a store that was made before, as another run of the program does."""
+    return _opened(Home(folder / name), FakeClock(), FakeIds("aaaa"), "")
+
+
 def make_server(folder: Path, *, url: str = "", shared: bool = False, open_chain: bool = True) -> OpenStore:
     """Make a server's store: an unencrypted file, or the database at the address; no `head.mark`."""
     home = Home(folder)

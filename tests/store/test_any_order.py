@@ -71,6 +71,7 @@ def test_any_delivery_of_the_same_chains_ends_in_the_same_tables(steps: list[Ste
 
         expected = dump(one.store)
         assert dump(other.store) == expected
+        assert other.store.wrong_rows() == ()
         other.store.rebuild()
         assert dump(other.store) == expected
         assert verify(other.store).sound
@@ -102,6 +103,7 @@ def test_a_rebuild_gives_what_was_written_fact_by_fact_and_batch_by_batch(
                 work.put(card)
 
         before = dump(desk.store)
+        assert desk.store.wrong_rows() == ()
         desk.store.rebuild()
         assert dump(desk.store) == before
         reader.store.accept(desk.entries())

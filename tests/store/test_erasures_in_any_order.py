@@ -95,6 +95,7 @@ def test_any_order_of_facts_and_erasures_ends_in_the_same_bodies_and_the_same_ta
         assert _held(mixed, chains) == held
         assert dump(mixed.store) == expected
         for receiver in (straight, mixed):
+            assert receiver.store.wrong_rows() == ()
             receiver.store.rebuild()
             assert dump(receiver.store) == expected
             assert verify(receiver.store).sound

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from mo_desk.cli.answer import Answer
 from mo_desk.cli.arguments import Arguments
 from mo_desk.cli.signin import open_home
@@ -19,7 +21,7 @@ def run(arguments: Arguments, answer: Answer) -> int:
             entries = maintenance.rebuild(desk.actor)
             answer.data({"entries": entries}, str(entries))
             return 0
-        report = maintenance.verify_journal(desk.actor, arguments.head)
+        report = maintenance.verify_journal(desk.actor, arguments.head, tables=arguments.tables)
     chains = [
         {
             "chain": chain.chain_id,
@@ -35,12 +37,14 @@ def run(arguments: Arguments, answer: Answer) -> int:
         "behind_mark": report.behind_mark,
         "head_known": report.head_known,
         "chains": chains,
+        "tables": None if report.rows is None else [asdict(row) for row in report.rows],
     }
     lines = [
         f"{chain.chain_id}\t{chain.entries}\t{chain.head_code}\t"
         + (f"entry {chain.bad_seq}: {chain.bad_reason}" if chain.bad_seq else "sound")
         for chain in report.chains
     ]
+    lines += [f"{row.table}\t{row.key}\t{row.what}" for row in report.rows or ()]
     answer.data(value, "\n".join(lines))
     if report.head_known is not None:
         say = answer.texts.say
@@ -50,4 +54,11 @@ def run(arguments: Arguments, answer: Answer) -> int:
             else say("This head code is not in the journal.")
         )
         answer.words(known)
+    if report.rows:
+        answer.words(
+            answer.texts.say(
+                "What is shown is not what the journal says. The journal is sound: {command} makes the tables anew.",
+                command="mo-desk journal rebuild",
+            )
+        )
     return 0 if report.sound and report.head_known is not False else 4

@@ -16,6 +16,9 @@ from mo_desk.store.base import key_names
 from mo_desk.store.projections.base import Board, CardProjection, Key, Need, Projection, key_of
 from mo_desk.store.statements import Upsert
 
+Rows = Mapping[Table, Mapping[Key, Mapping[str, Any]]]
+"""Columns of rows by table and key."""
+
 _KEYS_A_QUERY = 500  # both databases bind 32,766 values at least; keys have up to four columns
 
 
@@ -63,8 +66,8 @@ class Projector:
             projection.apply(card, board)
         return self._write(connection, board)
 
-    def rows_of(self, facts: Iterable[Fact], cards: Iterable[Card] = ()) -> Mapping[Table, set[Key]] | None:
-        """Return the keys of the rows that facts and cards wrote, or None where what was written depends on other rows."""
+    def rows_of(self, facts: Iterable[Fact], cards: Iterable[Card] = ()) -> Rows | None:
+        """Return what facts and cards write, by table and key, or None where that depends on other rows."""
         board = Board({})
         for fact in facts:
             for projection in self._of_fact.get(fact.kind, ()):
@@ -76,7 +79,7 @@ class Projector:
                 if any(card_projection.reads(card)):
                     return None
                 card_projection.apply(card, board)
-        return {table: set(rows) for table, rows in board.changes.items()}
+        return board.changes
 
     def empty(self, connection: Connection) -> None:
         """Delete every projected row, before a rebuild."""

@@ -109,6 +109,13 @@ def entries_about(connection: Connection, subjects: Collection[str], kinds: Coll
     return tuple([Entry(*row) for row in connection.execute(query)])
 
 
+def facts_about(connection: Connection, subjects: Collection[str]) -> tuple[Fact, ...]:
+    """Return the facts about some subjects, in their order; it walks the whole journal. Raises: Untrusted, as `stored_body`."""
+    query = select(*ENTRY.columns).where(EntryRow.subject_id.in_(sorted(subjects)))
+    rows = connection.execute(query.order_by(EntryRow.chain_id, EntryRow.seq))
+    return tuple(fact_of(entry, stored_body(entry.kind, entry.body)) for entry in (Entry(*row) for row in rows))
+
+
 def forked_about(connection: Connection, subjects: Collection[str], kinds: Collection[str]) -> tuple[Entry, ...]:
     """Return the entries that lie aside about some subjects, of some kinds, whose bodies are here."""
     row = ForkedEntryRow

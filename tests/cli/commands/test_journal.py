@@ -41,6 +41,27 @@ def test_verify_names_the_first_bad_entry(command: Command, desk_home: Home) -> 
     assert "entry 9: hash" in command("journal", "verify").out
 
 
+def test_verify_with_tables_names_the_row_that_is_not_what_the_journal_says(command: Command, desk_home: Home) -> None:
+    sound = command("journal", "verify", "--tables", "--json")
+    connection = connect(desk_home.database, unlock(desk_home, NAME, PASSPHRASE).key)
+    [sitting] = connection.execute("SELECT sitting_id FROM sitting_plan LIMIT 1").fetchone()
+    connection.execute("UPDATE sitting_plan SET place = 'Elders' WHERE sitting_id = ?", (sitting,))
+    connection.close()
+
+    said = command("journal", "verify", "--tables", "--json")
+
+    assert (sound.code, sound.data["sound"], sound.data["tables"]) == (0, True, [])
+    assert (said.code, said.data["sound"]) == (4, False)
+    [row] = said.data["tables"]
+    assert (row["table"], row["what"]) == ("sitting_plan", "place")
+    assert f"sitting_id={sitting}" in row["key"]
+    assert "sitting_plan\t" in command("journal", "verify", "--tables").out
+    without = command("journal", "verify", "--json")
+    assert (without.code, without.data["tables"]) == (0, None)
+    command("journal", "rebuild")
+    assert command("journal", "verify", "--tables").code == 0
+
+
 def test_rebuild_reads_every_entry_and_leaves_the_journal_sound(command: Command, desk_home: Home) -> None:
     before = command("journal", "head", "--json").data["entries"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -27,7 +28,7 @@ class MaintenanceService(Protocol):
     def backup(
         self, actor: Actor, folder: Path | None = None, progress: Callable[[int, int], None] | None = None
     ) -> Path: ...
-    def verify_journal(self, actor: Actor, code: str = "") -> JournalReport: ...
+    def verify_journal(self, actor: Actor, code: str = "", *, tables: bool = False) -> JournalReport: ...
     def support_file(self, actor: Actor, out: Path) -> Path: ...
 
 
@@ -119,8 +120,9 @@ class DeviceController:
         )
 
     def verify_journal(self, owner: QObject, code: str, done: Callable[[JournalReport], None], failed: Failed) -> None:
-        """Walk the whole journal."""
-        self._tasks.run(owner, lambda: self._maintenance.verify_journal(self.actor, code), done, failed, Lane.IO)
+        """Walk the whole journal, and compare what is shown with it."""
+        call = partial(self._maintenance.verify_journal, self.actor, code, tables=True)
+        self._tasks.run(owner, call, done, failed, Lane.IO)
 
     def support_file(self, owner: QObject, out: Path, done: Callable[[Path], None], failed: Failed) -> None:
         """Write what support needs."""

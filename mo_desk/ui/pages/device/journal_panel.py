@@ -68,6 +68,12 @@ def report_sentences(kit: Kit, report: JournalReport) -> tuple[tuple[Tone, str],
                 number=chain.bad_seq,
             )
             found.append((Tone.BAD, sentence))
+    if report.rows:
+        sentence = say(
+            "What this laptop shows is not what the journal says. The journal itself is sound and nothing is lost. "
+            "Do not print anything and call support."
+        )
+        found.append((Tone.BAD, sentence))
     if report.behind_mark:
         sentence = say("The journal is older than this laptop remembers: an old copy was put back. Call the agency.")
         found.append((Tone.BAD, sentence))

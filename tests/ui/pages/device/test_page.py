@@ -8,7 +8,7 @@ from mo_desk.domain.errors import NotAllowed
 from mo_desk.messages import MESSAGES
 from mo_desk.ui.pages.device.controller import DeviceController
 from mo_desk.ui.pages.device.page import DevicePage
-from mo_desk.views.journal import ChainReport, JournalReport
+from mo_desk.views.journal import ChainReport, JournalReport, WrongRow
 from mo_desk.views.papers import PaperCheck, PaperVerdict
 from tests.ui.pages import fakes, samples
 from tests.ui.pages.seeing import button, field_error, fill, has_button, texts
@@ -116,6 +116,18 @@ def test_a_sound_journal_says_so_and_that_it_holds_a_code(page, services, settle
     assert services[0].asked == [("verify_journal", ("abcd efgh jkmn",))]
     assert "The journal is sound: 1241 records" in texts(shown.side)
     assert "The code belongs to this journal." in texts(shown.side)
+
+
+def test_rows_that_differ_from_a_sound_journal_are_told_with_what_to_do(page, services, settle):
+    wrong = (WrongRow("result", "attempt_id=a", "points"),)
+    services[0].report = JournalReport((ChainReport("c1", 10, "", 0, ""),), behind_mark=False, rows=wrong)
+    shown = page()
+    button(shown, "journal_button").click()
+    button(shown.side, "panel_button").click()
+    settle()
+
+    assert "is not what the journal says" in texts(shown.side)
+    assert "The journal is sound:" not in texts(shown.side)
 
 
 def test_a_damaged_journal_says_which_record_and_what_to_do(page, services, settle):
