@@ -58,6 +58,18 @@ MESSAGES: dict[str, str] = {
     "bank_keys_uneven_overall": N_("Option {option} is the right one in {times} of {count} questions of the bank."),
     "bank_language_missing": N_("Question {where} has no text in {language}."),
     "bank_language_not_in_edition": N_("Question {where} has a text in {language}, which the edition does not name."),
+    "bank_mistakes_by_elsewhere": N_(
+        "In {times} of the {count} questions in which somebody with a first name makes the mistake, the name is one from elsewhere."
+    ),
+    "bank_mistakes_by_here": N_(
+        "In {times} of the {count} questions in which somebody with a first name makes the mistake, the name is one from here."
+    ),
+    "bank_mistakes_by_men": N_(
+        "In {times} of the {count} questions in which a man or a woman makes the mistake, it is a man."
+    ),
+    "bank_mistakes_by_women": N_(
+        "In {times} of the {count} questions in which a man or a woman makes the mistake, it is a woman."
+    ),
     "bank_near_double": N_(
         "Questions {where} and {other} ask nearly the same. Merge them, or name each as an enemy of the other."
     ),

@@ -11,9 +11,12 @@ from pathlib import Path
 
 from mo_desk.assembly.assemble import assemble
 from mo_desk.content import reader, sealing
+from mo_desk.content.findings import in_order
 from mo_desk.content.library import Library
 from mo_desk.content.linters import check_bank
 from mo_desk.content.locations import find_locations
+from mo_desk.content.people import PeopleCount, check_people, count_people
+from mo_desk.content.people_words import PEOPLE_FILE, Portrayed, read_people_words
 from mo_desk.content.plain import read_plain, write_plain
 from mo_desk.domain.errors import NotFound
 from mo_desk.domain.evaluations import Judgement, judge_points
@@ -24,7 +27,7 @@ from mo_desk.paths import write_atomically
 from mo_desk.services.findings import finding_row
 from mo_desk.services.sentences import test_sentence
 from mo_desk.texts import Texts
-from mo_desk.views.checks import FindingRow
+from mo_desk.views.checks import BankCheck, PeopleRow
 from mo_desk.views.scores import DrawnForm, ParticipantScore, ScoreSheet
 
 _VERDICTS: Mapping[Verdict, str] = {
@@ -41,12 +44,24 @@ class Questions:
         self._library = library
         self._texts = texts
 
-    def check(self, folder: Path | None, blueprint: str, today: date) -> tuple[FindingRow, ...]:
-        """Check the shipped bank, or the edition in a folder, against a blueprint."""
+    def check(self, folder: Path | None, blueprint: str, today: date) -> BankCheck:
+        """Check the shipped bank, or the edition in a folder, against a blueprint.
+
+        An edition without a `people.toml` is counted with the words of the shipped one.
+
+        Raises:
+            Invalid: the edition, or the blueprint, cannot be read.
+        """
+        home = folder or self._library.question_bank
         bank = self._library.bank() if folder is None else reader.read_bank(folder)
-        findings = check_bank(bank, self._library.blueprint(blueprint), today)
-        locations = find_locations(folder or self._library.question_bank, *reader.BANK_FILES)
-        return tuple(finding_row(self._texts, one, locations) for one in findings)
+        own_words = home / PEOPLE_FILE
+        words = read_people_words(own_words if own_words.exists() else self._library.question_bank / PEOPLE_FILE)
+        findings = [*check_bank(bank, self._library.blueprint(blueprint), today), *check_people(bank, words)]
+        locations = find_locations(home, *reader.BANK_FILES)
+        return BankCheck(
+            findings=tuple(finding_row(self._texts, one, locations) for one in in_order(findings)),
+            people=tuple(self._people_row(count) for count in count_people(bank.items.values(), words)),
+        )
 
     def draw(self, blueprint: str, count: int, seed: int, out: Path, recipient: str) -> tuple[DrawnForm, ...]:
         """Draw practice forms and write each plain, and sealed for a device when its age recipient is given.
@@ -98,6 +113,21 @@ class Questions:
                 )
             )
         return ScoreSheet(rule.rule_id, form.form_id, tuple(participants))
+
+    def _people_row(self, count: PeopleCount) -> PeopleRow:
+        groups = {
+            Portrayed.MAN: self._texts.say("men"),
+            Portrayed.WOMAN: self._texts.say("women"),
+            Portrayed.HERE: self._texts.say("first names common here"),
+            Portrayed.ELSEWHERE: self._texts.say("first names common elsewhere"),
+        }
+        sentence = self._texts.say(
+            "Questions with {group}: {items}; with the mistake made by them: {mistakes}",
+            group=groups[count.portrayed],
+            items=len(count.items),
+            mistakes=len(count.mistakes),
+        )
+        return PeopleRow(count.portrayed.value, sentence, len(count.items), tuple(count.mistakes))
 
     def _rule(self, rule_id: str) -> PassRule:
         for rule in self._library.rules():

@@ -1,4 +1,4 @@
-"""What a check of content says."""
+"""What checks of content say."""
 
 from __future__ import annotations
 
@@ -18,3 +18,21 @@ class FindingRow:
     sentence: str
     file: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRow:
+    """How many questions show people of one sex or origin, and in which of them they make the mistake."""
+
+    portrayed: str
+    sentence: str
+    items: int
+    mistakes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BankCheck:
+    """What is wrong with a bank, and who appears in its questions."""
+
+    findings: tuple[FindingRow, ...]
+    people: tuple[PeopleRow, ...]

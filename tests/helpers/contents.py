@@ -57,6 +57,20 @@ title = "Mini"
 source = "Ours"
 cells = [{ theme = "T07", block = "praktisch", count = 1 }]
 """
+PEOPLE = """
+[persons]
+man = ["man", "broer"]
+vrouw = ["vrouw", "zus"]
+geen = ["iemand", "familie"]
+[names.hier]
+man = ["Jan"]
+vrouw = ["Els"]
+[names.elders]
+man = ["Ahmed"]
+vrouw = ["Fatima"]
+[mistakes]
+words = ["slaat", "betaalt ... niet"]
+"""
 RULE = """
 id = "rule-1"
 valid_from = 2026-02-02

@@ -8,20 +8,12 @@ from datetime import UTC, datetime
 from mo_desk.bootstrap.offline import open_questions
 from mo_desk.cli.answer import Answer
 from mo_desk.cli.arguments import Arguments
+from mo_desk.cli.findings import tell_findings
 
 
 def run(arguments: Arguments, answer: Answer) -> int:
-    """Check an edition; errors give exit code 1, warnings alone 0."""
+    """Check an edition and count its people; errors give exit code 1, warnings alone 0."""
     today = datetime.now(UTC).date()
-    findings = open_questions(answer.texts).check(arguments.path, arguments.blueprint, today)
-    errors = sum(one.severity == "error" for one in findings)
-    value = {
-        "errors": errors,
-        "warnings": len(findings) - errors,
-        "findings": [asdict(one) for one in findings],
-    }
-    answer.data(value, "\n".join(f"{one.severity}\t{one.where}\t{one.sentence}" for one in findings))
-    answer.words(
-        answer.texts.say("{errors} errors, {warnings} warnings", errors=errors, warnings=len(findings) - errors)
-    )
-    return 1 if errors else 0
+    check = open_questions(answer.texts).check(arguments.path, arguments.blueprint, today)
+    people = [f"people\t{row.portrayed}\t{row.sentence}" for row in check.people]
+    return tell_findings(answer, check.findings, {"people": [asdict(row) for row in check.people]}, people)

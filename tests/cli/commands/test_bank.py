@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Command
-from tests.helpers.contents import write_edition
+from tests.helpers.contents import PEOPLE, write, write_edition
 
 
 def test_the_shipped_bank_has_no_errors(command: Command) -> None:
@@ -30,3 +30,23 @@ def test_a_folder_that_is_no_edition_is_refused(command: Command, tmp_path: Path
     said = command("bank", "check", tmp_path, "--json")
 
     assert (said.code, said.out) == (1, "")
+
+
+def test_the_people_of_the_bank_are_counted_in_data_and_in_words(command: Command, tmp_path: Path) -> None:
+    edition = write_edition(tmp_path, item=(("Wie betaalt?", "Een broer slaat zijn zus. Mag dat?"),))
+
+    people = {row["portrayed"]: row for row in command("bank", "check", edition, "--json").data["people"]}
+    words = command("bank", "check", edition, "--language", "en").out
+
+    assert (people["man"]["items"], people["man"]["mistakes"]) == (1, ["t07-huur"])
+    assert (people["vrouw"]["items"], people["vrouw"]["mistakes"]) == (1, [])
+    assert "people\tman\tQuestions with men: 1; with the mistake made by them: 1" in words
+
+
+def test_an_edition_may_bring_its_own_words_for_people(command: Command, tmp_path: Path) -> None:
+    edition = write_edition(tmp_path, item=(("Wie betaalt?", "Een broer plaagt zijn zus. Mag dat?"),))
+    write(edition / "people.toml", PEOPLE, ('"slaat"', '"plaagt"'))
+
+    [man, *_] = command("bank", "check", edition, "--json").data["people"]
+
+    assert man["mistakes"] == ["t07-huur"]
