@@ -9,7 +9,7 @@ APT_PACKAGES := libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libf
 DEMO_OUT ?= build/demo
 RUN_HOME ?= build/run
 
-.PHONY: help setup system texts demo run test check format bench soak screenshots clean
+.PHONY: help setup system texts demo run test check content format bench soak screenshots clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -45,14 +45,18 @@ run: setup ## Open the windows on the demo's data
 test: setup ## All tests
 	@bash .ci/pytest.sh
 
-check: setup ## Format, lint, types, contracts, words, then all tests
+check: setup ## Format, lint, types, contracts, words, content, then all tests
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@.venv/bin/lint-imports
 	@$(PY) -m vulture
 	@.venv/bin/codespell mo_desk docs/decisions README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md
+	@bash .ci/content.sh
 	@bash .ci/pytest.sh
+
+content: setup ## Check the shipped questions and lessons
+	@bash .ci/content.sh
 
 format: setup ## Lay out the code
 	@$(PY) -m ruff format .

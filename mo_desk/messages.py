@@ -174,8 +174,16 @@ MESSAGES: dict[str, str] = {
         "The file {file} is not TOML in UTF-8. Nothing was read from it. Open it in an editor and correct it."
     ),
     "content_value_wrong": N_("{file}: the value of {key} is not possible. The file was refused. Correct the value."),
+    "course_goal_unserved": N_("No lesson serves goal {where}."),
+    "course_lessons_few": N_("There are {count} lessons, and a course needs {least}."),
     "course_number_missing": N_("Fill in the course number."),
     "course_number_taken": N_("There is a group with this course number already."),
+    "course_picture_unknown": N_("{where} names the picture {picture}, which is not there."),
+    "course_principle_missing": N_("No step of a lesson is about the principle {where}."),
+    "course_source_checked_later": N_(
+        "{where}: the source “{title}” was checked on {checked_on}, which is after today."
+    ),
+    "course_theme_thin": N_("Theme {where} has {count} lessons and needs {least}."),
     "criterion_not_judged": N_("Choose a level for {criterion}. The process evaluation is not confirmed yet."),
     "criterion_unknown": N_("Criterion {criterion} is not in this rubric. The process evaluation was not confirmed."),
     "database_busy": N_("The database is busy with something else. Nothing was lost; try again in a moment."),
@@ -332,7 +340,11 @@ MESSAGES: dict[str, str] = {
     "kind_not_erasable": N_("These records hold the journal together and cannot be erased."),
     "language_missing": N_("Choose the language of the course."),
     "language_not_available": N_("There are no questions in this language ({language})."),
+    "lesson_check_unknown": N_("Lesson {where} checks with question {item}, which is not in the bank."),
+    "lesson_checks_few": N_("Lesson {where} has {count} questions at its end and needs {least}."),
+    "lesson_goal_unknown": N_("Lesson {where} names goal {goal}, which does not exist."),
     "lesson_unknown": N_("This lesson is not in the library."),
+    "lesson_window_unknown": N_("Lesson {where} opens window {window}, which is not there."),
     "level_unknown": N_("Level {level} does not exist for {criterion}. The process evaluation was not confirmed."),
     "message_unreadable": N_("A message cannot be read ({message}). Nothing of it was used. Update MO Desk."),
     "name_missing": N_("Fill in a name."),
@@ -405,6 +417,10 @@ MESSAGES: dict[str, str] = {
     "plain_form_official": N_("Test version {form} is official. It is never written unsealed. Nothing was written."),
     "plain_form_wrong": N_(
         "The file {file} is not a test version that MO Desk can read. Nothing was scored. Make the file again with form assemble."
+    ),
+    "plan_lesson_unknown": N_("Plan {where} names lesson {lesson}, which is not there."),
+    "plan_sensitive_early": N_(
+        "Plan {where} gives lesson {lesson} in one of its first two parts, and that lesson opens the sensitive window {window}."
     ),
     "port_taken": N_("Port {port} is already in use on this computer. Nothing was started. Choose another port."),
     "previous_workbook_unreadable": N_(
@@ -567,5 +583,7 @@ MESSAGES: dict[str, str] = {
     "user_unknown": N_("Nobody of this name works on this laptop."),
     "value_too_large": N_("This is too long to keep ({field}). Nothing was saved. Make it shorter."),
     "wait_before_retry": N_("Too many wrong tries. Wait {seconds} seconds, then try again."),
+    "window_number_twice": N_("Window {where} has number {number}, as {other} has."),
+    "window_theme_unknown": N_("Window {where} names theme {theme}, which does not exist."),
     "window_unknown": N_("This window of the canon is not in the library."),
 }

@@ -1,4 +1,4 @@
-"""What needs no desk: the bank's commands, and checking a paper on any machine."""
+"""What needs no desk: the commands of the bank and of the lessons, and checking a paper on any machine."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from mo_desk.content.library import Library
 from mo_desk.paths import shipped
 from mo_desk.services.attestations import check_any
+from mo_desk.services.lessonchecks import LessonChecks
 from mo_desk.services.questions import Questions
 from mo_desk.texts import Texts
 from mo_desk.views.papers import PaperCheck
@@ -20,6 +21,11 @@ def texts_for(language: str) -> Texts:
 def open_questions(texts: Texts) -> Questions:
     """Return the use cases about the bank."""
     return Questions(Library(shipped()), texts)
+
+
+def open_lesson_checks(texts: Texts) -> LessonChecks:
+    """Return the use cases about the quality of lessons."""
+    return LessonChecks(Library(shipped()), texts)
 
 
 def verify_without_desk(paper: Path | str) -> PaperCheck:

@@ -22,6 +22,7 @@ def check_texts(bank: Bank) -> Iterator[Finding]:
     options = [passage for passage in passages if ".options." in passage.part]
     stems = [passage for passage in passages if ".options." not in passage.part]
     yield from text_linters.numbers_differ(passages)
+    yield from text_linters.numbers_in_words(passages)
     yield from text_linters.all_or_none(options)
     yield from text_linters.double_denials(passages)
     yield from text_linters.long_sentences(stems, STEM_WORDS)

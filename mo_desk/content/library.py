@@ -117,6 +117,11 @@ class Library:
         return self._shipped.question_bank
 
     @property
+    def canon_content(self) -> Path:
+        """The folder of the edition of lessons and windows."""
+        return self._shipped.canon_content
+
+    @property
     def media(self) -> Path:
         """The folder of pictures."""
         return self._shipped.canon_content / "media"

@@ -2,7 +2,7 @@
 
 A line `id = "..."` begins what carries that id; the tables and keys below it are its parts. The formats of the bank and
 of the lessons write ids, table headings and keys at the beginning of a line, and nothing else is looked at. What a name
-such as a theme or a family means is found where it is written first.
+such as a theme or a family means is found where it is written first; a file that tells no id is known by its own name.
 
     locations = find_locations(folder, "items/*/*.toml")
     locations.find("t07-huur", "texts.fr.stem")       # Location("items/t07/huur.toml", 31)
@@ -28,7 +28,7 @@ _KEY = re.compile(r'([A-Za-z0-9_-]+)\s*=\s*(?:"([^"]*)")?')
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A line, counted from 1, of a file below the folder that was looked through; 0 when only the file is known."""
+    """A line, counted from 1, of a file below the folder that was looked through."""
 
     file: str
     line: int
@@ -58,6 +58,7 @@ def find_locations(folder: Path, *patterns: str) -> Locations:
             lines = stream.read(FILE_LIMIT_BYTES).decode("utf-8", errors="replace").splitlines()
         for where, part, line in _places(lines):
             places.setdefault((where, part), Location(file, line))
+        places.setdefault((path.stem, ""), Location(file, 1))
     return Locations(places)
 
 

@@ -1,6 +1,6 @@
 """Numbers across languages: the same digits in every language, however each writes thousands, decimals and the clock.
 
-`1.000`, `1 000` and `1,000` are one number; so are `2,5` and `2.5`, `17.30`, `17:30`, `17 h 30` and `5.30 p.m.`, and
+`1.000`, `1 000` and `1,000` are one number, and a telephone number is one however it is grouped; so are `2,5` and `2.5`, `17.30`, `17:30`, `17 h 30` and `5.30 p.m.`, and
 `19de` and `XIXe`. What each text says in digits is compared as a set: how often a number is named does not matter.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from mo_desk.content.numberwords import has_words, is_in_the_noun, is_written
 
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[., \u00a0\u202f]\d{3})+(?![\d.,]?\d)")
+_TELEPHONE = re.compile(r"(?<!\d)0\d{1,4}(?:[ /.\u00a0]\d{2,4}){2,}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}) ?[hu] ?(\d{2})(?!\d)")
 _HALF_DAYS = {
     "en": re.compile(r"(?<!\d)(\d{1,2})((?:[.:]\d{2})?) ?([ap])\.? ?m\b"),
@@ -34,7 +35,8 @@ class NumberGap:
 
 def find_numbers(text: str, language: str) -> frozenset[str]:
     """Return the numbers that a text has in digits, each in one way of writing: `1000`, `2.5`, `17.30`."""
-    text = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found.group()), text)
+    for joined in (_TELEPHONE, _THOUSANDS):
+        text = joined.sub(lambda found: re.sub(r"\D", "", found.group()), text)
     text = _CLOCK.sub(r"\1.\2", text)
     if half_day := _HALF_DAYS.get(language):
         text = half_day.sub(_whole_day, text)

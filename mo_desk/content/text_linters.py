@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from mo_desk.content.findings import Finding, error, warning
-from mo_desk.content.numbers import compare_numbers
+from mo_desk.content.numbers import NumberGap, compare_numbers
 from mo_desk.content.passages import HOME_LANGUAGE, Passage
 from mo_desk.content.readability import READABILITY_LEAST, score_readability
 from mo_desk.content.sentences import split_sentences, split_words
@@ -14,15 +15,16 @@ from mo_desk.content.wording import denies_twice, names_all_or_none, says_tu
 
 def numbers_differ(passages: Iterable[Passage]) -> Iterator[Finding]:
     """Find numbers, amounts and years that are not the same in Dutch and in another language."""
-    for passage in passages:
-        home = passage.texts.get(HOME_LANGUAGE, "")
-        for language, text in passage.texts.items():
-            gap = compare_numbers(home, HOME_LANGUAGE, text, language)
-            if gap is None:
-                continue
-            make, code = (warning, "text_number_in_words") if gap.in_words else (error, "text_numbers_differ")
-            numbers, others = ", ".join(gap.missing) or "-", ", ".join(gap.extra) or "-"
-            yield _found(make(code, passage.where, passage.part_in(language), numbers=numbers, others=others))
+    for passage, language, gap in _gaps(passages):
+        if not gap.in_words:
+            yield _gap(error("text_numbers_differ", passage.where, passage.part_in(language)), gap)
+
+
+def numbers_in_words(passages: Iterable[Passage]) -> Iterator[Finding]:
+    """Find numbers that are digits in Dutch and a word in another language, or the other way round."""
+    for passage, language, gap in _gaps(passages):
+        if gap.in_words:
+            yield _gap(warning("text_number_in_words", passage.where, passage.part_in(language)), gap)
 
 
 def all_or_none(options: Iterable[Passage]) -> Iterator[Finding]:
@@ -66,6 +68,19 @@ def french_tu(passages: Iterable[Passage]) -> Iterator[Finding]:
         if passage.where not in seen and says_tu(passage.texts.get("fr", "")):
             seen.add(passage.where)
             yield _found(warning("text_french_tu", passage.where, passage.part_in("fr")))
+
+
+def _gaps(passages: Iterable[Passage]) -> Iterator[tuple[Passage, str, NumberGap]]:
+    for passage in passages:
+        home = passage.texts.get(HOME_LANGUAGE, "")
+        for language, text in passage.texts.items():
+            if gap := compare_numbers(home, HOME_LANGUAGE, text, language):
+                yield passage, language, gap
+
+
+def _gap(finding: Finding, gap: NumberGap) -> Finding:
+    numbers, others = ", ".join(gap.missing) or "-", ", ".join(gap.extra) or "-"
+    return _found(replace(finding, params={**finding.params, "numbers": numbers, "others": others}))
 
 
 def _found(finding: Finding) -> Finding:

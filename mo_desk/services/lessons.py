@@ -8,9 +8,11 @@ from functools import cached_property
 from mo_desk.content.lessons import LANGUAGES
 from mo_desk.domain.access import Action, Actor
 from mo_desk.services.context import Context
+from mo_desk.services.lessonchecks import LessonChecks
 from mo_desk.services.lessonsheets import make_sheet
 from mo_desk.store.textindex import TextIndex
 from mo_desk.views.canon import WindowView
+from mo_desk.views.checks import CourseCheck
 from mo_desk.views.lessons import CoursePlan, LessonRow, LessonSheet, LessonView
 from mo_desk.views.search import SearchHit, SearchText
 
@@ -47,6 +49,11 @@ class Lessons:
         """
         self._context.allow(actor, Action.SEE_LESSONS)
         return make_sheet(self._context.library, lesson_id)
+
+    def check(self, actor: Actor) -> CourseCheck:
+        """Return what is wrong with the shipped lessons, windows and plans, as `mo-desk lessons check` does."""
+        self._context.allow(actor, Action.SEE_LESSONS)
+        return LessonChecks(self._context.library, self._context.texts).check(None, None, self._context.today())
 
     def list_plans(self, actor: Actor) -> tuple[CoursePlan, ...]:
         """Return the ready course plans."""

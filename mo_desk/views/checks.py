@@ -36,3 +36,13 @@ class BankCheck:
 
     findings: tuple[FindingRow, ...]
     people: tuple[PeopleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCheck:
+    """What is wrong with an edition of lessons, and how many lessons, windows and plans could be read."""
+
+    findings: tuple[FindingRow, ...]
+    lessons: int
+    windows: int
+    plans: int

@@ -14,6 +14,8 @@ from mo_desk.content.numbers import NumberGap, compare_numbers, find_numbers
         ("1 000 000 mensen in 1830", "nl", {"1000000", "1830"}),
         ("Vanaf 2,5 jaar", "nl", {"2.5"}),
         ("From 2.5 years.", "en", {"2.5"}),
+        ("Bel 02 123 45 67 of 00800 2123 2123.", "nl", {"021234567", "0080021232123"}),
+        ("02/123.45.67", "fr", {"021234567"}),
         ("Bel 112.", "nl", {"112"}),
         ("Om 17.30 uur", "nl", {"17.30"}),
         ("Om 17u30", "nl", {"17.30"}),

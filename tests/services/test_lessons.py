@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from mo_desk.content.library import Library
 from mo_desk.domain.errors import NotFound
+from mo_desk.paths import shipped
+from mo_desk.services.lessonchecks import LessonChecks
+from mo_desk.texts import Texts
 from tests.helpers.desks import OpenDay
 
 
@@ -37,3 +41,15 @@ def test_lessons_and_windows_are_found_in_every_language(blank: OpenDay) -> None
 def test_an_unknown_lesson_is_not_found(blank: OpenDay) -> None:
     with pytest.raises(NotFound, match="lesson_unknown"):
         blank.catalog.lessons.get_lesson(blank.actor, "t99-niets")
+
+
+def test_a_page_is_shown_the_same_findings_as_the_command_line(blank: OpenDay) -> None:
+    checks = LessonChecks(Library(shipped()), Texts("en", shipped().locale))
+    without_desk = checks.check(None, None, blank.clock.now().at.date())
+
+    shown = blank.catalog.lessons.check(blank.actor)
+
+    assert [(one.code, one.file, one.line) for one in shown.findings] == [
+        (one.code, one.file, one.line) for one in without_desk.findings
+    ]
+    assert (shown.lessons, shown.windows) == (without_desk.lessons, without_desk.windows)
