@@ -45,7 +45,7 @@ class Locations:
         while part:
             if found := self._places.get((where, part)):
                 return found
-            part = part.rpartition("." if "." in part else "[")[0]
+            part = part[: max(part.rfind("."), part.rfind("["), 0)]
         return self._places.get((where, ""))
 
 

@@ -39,6 +39,9 @@ def test_lists_of_tables_are_counted_from_nought(tmp_path):
 
     assert second == Location("t07/t07-een-woning-huren.toml", line_of(LESSON, 'text = "Lees samen'))
     assert locations.find("t07-een-woning-huren", "checks[0]") == locations.find("t07-een-woning-huren", "checks")
+    assert locations.find("t07-een-woning-huren", "steps[0].pictures[0]") == Location(
+        "t07/t07-een-woning-huren.toml", line_of(LESSON, 'pictures = ["speech"]')
+    )
 
 
 def test_two_items_in_one_file_have_their_own_lines(tmp_path):
