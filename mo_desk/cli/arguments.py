@@ -59,12 +59,7 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     one.add_argument("--group", default="", help="course number; else the one in the list")
     one.add_argument("--preview", action="store_true", help="judge only, store nothing")
 
-<<<<<<< HEAD
-    bank = _group(commands, "bank", "the question bank")
-    one = _leaf(bank, common, "check", "lint an edition against the blueprint")
-    one.add_argument("path", type=Path, nargs="?", default=None)
-    one.add_argument("--blueprint", default="mo-41")
-
+    _content_commands(commands, common)
     _add_forms(commands, common)
 
     score = commands.add_parser("score", parents=[common], help="score an answers file; needs no desk")
@@ -72,9 +67,6 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     score.add_argument("--answers", type=Path, required=True)
     score.add_argument("--rule", required=True)
     score.add_argument("--evaluations", type=Path, default=None)
-=======
-    _content_commands(commands, common)
->>>>>>> 91126c4 (Check lessons, windows and plans as the bank is checked)
 
     export = _group(commands, "export", "spreadsheets")
     one = _leaf(export, common, "results", "the results workbook of a sitting")
@@ -100,11 +92,8 @@ def make_parser(version: str) -> argparse.ArgumentParser:
     return parser
 
 
-<<<<<<< HEAD
-def _add_forms(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
-=======
 def _content_commands(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
-    """Add what needs no desk: checking content, drawing forms, scoring."""
+    """Add what checks content; it needs no desk."""
     bank = _group(commands, "bank", "the question bank")
     one = _leaf(bank, common, "check", "lint an edition against the blueprint")
     one.add_argument("path", type=Path, nargs="?", default=None)
@@ -117,14 +106,15 @@ def _content_commands(commands: argparse._SubParsersAction[_Parser], common: _Pa
         "--bank", type=Path, default=None, help="edition of the bank that the lessons name; else the shipped one"
     )
 
->>>>>>> 91126c4 (Check lessons, windows and plans as the bank is checked)
+
+def _add_forms(commands: argparse._SubParsersAction[_Parser], common: _Parser) -> None:
+    """Add what draws and corrects forms."""
     form = _group(commands, "form", "forms from the bank")
     one = _leaf(form, common, "assemble", "draw parallel practice forms")
     one.add_argument("--blueprint", required=True)
     one.add_argument("--count", type=int, required=True)
     one.add_argument("--seed", type=int, required=True)
     one.add_argument("--out", type=Path, required=True)
-<<<<<<< HEAD
     one = _leaf(
         form, common, "correct-key", "correct a faulty key after sittings; each option named goes one step further"
     )
@@ -133,14 +123,6 @@ def _content_commands(commands: argparse._SubParsersAction[_Parser], common: _Pa
     one.add_argument("--option", default="", help="what is right from now on; without it the present key is shown")
     one.add_argument("--reason", default="", help="why the key was wrong")
     one.add_argument("--preview", action="store_true", help="say what would change, correct nothing")
-=======
-
-    score = commands.add_parser("score", parents=[common], help="score an answers file; needs no desk")
-    score.add_argument("--form", type=Path, required=True)
-    score.add_argument("--answers", type=Path, required=True)
-    score.add_argument("--rule", required=True)
-    score.add_argument("--evaluations", type=Path, default=None)
->>>>>>> 91126c4 (Check lessons, windows and plans as the bank is checked)
 
 
 def _group(commands: argparse._SubParsersAction[_Parser], name: str, about: str) -> argparse._SubParsersAction[_Parser]:

@@ -45,10 +45,11 @@ _OF_TYPE: dict[object, int] = {
     ),
 }  # fmt: skip
 _OF_FIELD: dict[str, int] = {
-    "absence": 32, "agency_number": 8, "birth_date": 10, "card_id": ID, "card_kind": 20, "category": 32,
+    "absence": 32, "agency_number": 8, "birth_date": 10, "case": 32, "card_id": ID, "card_kind": 20, "category": 32, "choice": 32,
     "contact_language": 16, "course_number": _NAME, "country": 2, "criterion": 64, "device_key": 64, "digest": 64,
     "document_kind": 32, "family_name": _NAME, "given_name": _NAME, "key_digest": 64, "kinds": KIND, "language": 16,
-    "national_number": 11, "outcome": 16, "paper_kind": 16, "profile": 32, "subject_id": SUBJECT, "verdict": 16,
+    "languages": 16, "lesson_id": 64,
+    "national_number": 11, "other_id": 64, "outcome": 16, "paper_kind": 16, "profile": 32, "subject_id": SUBJECT, "verdict": 16,
 }  # fmt: skip
 _Judge = Callable[[Any], bool]
 

@@ -158,7 +158,7 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
     op.create_table(
         "decision",
         sa.Column("case", sa.String(length=32), nullable=False),
-        sa.Column("subject_id", sa.String(length=32), nullable=False),
+        sa.Column("subject_id", sa.String(length=64), nullable=False),
         sa.Column("other_id", sa.String(length=64), nullable=False),
         sa.Column("choice", sa.String(length=32), nullable=True),
         sa.Column("reason", sa.String(), nullable=True),

@@ -16,7 +16,7 @@ class Decision(Correctable, Base):
     __table_args__ = (Index("ix_decision_subject", "subject_id"),)
 
     case: Mapped[str] = mapped_column(String(32), primary_key=True)
-    subject_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    subject_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     other_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     choice: Mapped[str | None] = mapped_column(String(32))
     reason: Mapped[str | None]
