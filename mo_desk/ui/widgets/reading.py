@@ -1,14 +1,15 @@
 """Text to read with pictures in it: HTML whose images are drawings handed along, sharp on every screen.
 
     reading = Reading("lesson_plan", title)
-    reading.show_text(html, {"house": "<svg ...>"})      # <img src='picture:house:nl'>
+    reading.show_text(html, {"house": "<svg ...>"})      # <img src='picture:house:nl@56'>
 
-An image `picture:<name>:<language>` shows the drawing of `<name>:<language>`, else that of `<name>`.
+An image `picture:<name>:<language>@<width>` shows the drawing of `<name>:<language>`, else that of `<name>`, drawn for that width.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QUrl
@@ -16,9 +17,9 @@ from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QTextBrowser
 
-SIDE = 192
-WIDE = 1440
-"""Pixels of a drawn picture: twice its largest size on the screen; a diagram is wide and keeps its proportions."""
+WIDTH = 96
+WIDEST = 2000
+"""Pixels of a drawing that names no width, and of the widest that is drawn."""
 _SCHEME = "picture"
 
 
@@ -42,20 +43,31 @@ class Reading(QTextBrowser):
         address = name.toString() if isinstance(name, QUrl) else name
         if kind != QTextDocument.ResourceType.ImageResource.value or not address.startswith(f"{_SCHEME}:"):
             return None
-        named = address.removeprefix(f"{_SCHEME}:")
+        named, _, width = address.removeprefix(f"{_SCHEME}:").partition("@")
         drawing = self._drawings.get(named) or self._drawings.get(named.rpartition(":")[0], "")
-        return draw(drawing) if drawing else None
+        if not drawing:
+            return None
+        return draw(drawing, int(width) if width.isdecimal() else WIDTH, self.devicePixelRatioF())
 
 
-def draw(drawing: str) -> QImage:
-    """Draw an SVG as an image, with its own proportions; what is no SVG gives an empty image."""
+def picture(name: str, language: str, width: int) -> str:
+    """Return the image element of a drawing, `width` pixels wide and with its own proportions."""
+    return f"<img src='{_SCHEME}:{escape(name)}:{escape(language)}@{width}'>"
+
+
+def draw(drawing: str, width: int = WIDTH, ratio: float = 1.0) -> QImage:
+    """Draw an SVG as an image of a width in pixels, with its own proportions; what is no SVG gives an empty image.
+
+    `ratio` is how many dots the display has a pixel, so that the drawing is sharp on every screen.
+    """
     renderer = QSvgRenderer()
-    size = renderer.defaultSize() if renderer.load(QByteArray(drawing.encode("utf-8"))) else QSize(SIDE, SIDE)
-    wide = size.width() > size.height() * 1.2
-    width = WIDE if wide else SIDE
-    height = round(width * size.height() / max(1, size.width()))
-    image = QImage(width, max(1, height), QImage.Format.Format_ARGB32_Premultiplied)
+    size = renderer.defaultSize() if renderer.load(QByteArray(drawing.encode("utf-8"))) else QSize(1, 1)
+    dots = round(min(width, WIDEST) * ratio)
+    height = max(1, round(dots * size.height() / max(1, size.width())))
+    image = QImage(dots, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     with QPainter(image) as painter:
-        renderer.render(painter, QRectF(0, 0, width, height))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        renderer.render(painter, QRectF(0, 0, dots, height))
+    image.setDevicePixelRatio(ratio)
     return image

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
-from mo_desk.ui.widgets.reading import SIDE, WIDE, Reading, draw
+from mo_desk.ui.widgets.reading import WIDTH, Reading, draw, picture
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {0} 10' width='{0}' height='10'><rect width='{0}' height='10'/></svg>"
@@ -19,12 +19,12 @@ def test_a_picture_is_drawn_for_the_language_that_has_its_own_and_else_the_commo
     shown = reading(qtbot)
     shown.show_text("<p>Tekst</p>", {"house": SVG.format(10), "diagram:law:fr": SVG.format(40)})
 
-    common = shown.loadResource(IMAGE, QUrl("picture:house:ar"))
-    french = shown.loadResource(IMAGE, QUrl("picture:diagram:law:fr"))
+    common = shown.loadResource(IMAGE, QUrl("picture:house:ar@56"))
+    french = shown.loadResource(IMAGE, QUrl("picture:diagram:law:fr@720"))
 
     assert isinstance(common, QImage)
-    assert (common.width(), common.height()) == (SIDE, SIDE)
-    assert (french.width(), french.height()) == (WIDE, WIDE // 4)
+    assert (common.width(), common.height()) == (56, 56)
+    assert (french.width(), french.height()) == (720, 180)
 
 
 def test_nothing_outside_is_ever_looked_for(qtbot):
@@ -37,4 +37,14 @@ def test_nothing_outside_is_ever_looked_for(qtbot):
 
 
 def test_a_drawing_that_is_no_svg_gives_an_empty_image():
-    assert draw("no drawing").width() == SIDE
+    assert (draw("no drawing").width(), draw("no drawing").height()) == (WIDTH, WIDTH)
+
+
+def test_a_drawing_has_more_dots_on_a_sharper_screen_and_keeps_its_size():
+    image = draw(SVG.format(10), 50, 2.0)
+
+    assert (image.width(), image.deviceIndependentSize().width()) == (100, 50)
+
+
+def test_a_name_in_an_image_is_escaped():
+    assert picture("x'><script>", "nl", 10) == "<img src='picture:x&#x27;&gt;&lt;script&gt;:nl@10'>"

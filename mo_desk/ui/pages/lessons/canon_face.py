@@ -21,6 +21,8 @@ from mo_desk.ui.widgets.table import Column, RowTable
 from mo_desk.views.canon import CanonView, WindowView
 
 DETAIL_WIDTH = 380
+LEAST_SIGNS = 11
+"""Of a choice, shown whole; what is longer is cut off with dots."""
 ALL = ""
 
 
@@ -185,6 +187,8 @@ def _choice(name: str, title: str) -> QComboBox:
     choice.setObjectName(name)
     choice.setAccessibleName(title)
     choice.setToolTip(title)
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(LEAST_SIGNS)
     return choice
 
 

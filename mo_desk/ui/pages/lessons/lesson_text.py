@@ -1,7 +1,7 @@
 """A lesson as readable text: HTML of headings, paragraphs, lists and pictures, made from plain text that is escaped first.
 
-Pages in Arabic script are laid out from right to left and in the font of that script. Pictures are named
-`picture:<name>:<language>`; the browser that shows the text draws them.
+Pages in Arabic script are laid out from right to left and in the font of that script. Pictures are
+drawn by the widget that shows the text.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from mo_desk.texts import Texts
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.fonts import ARABIC_SCRIPT, families
 from mo_desk.ui.plumbing.formats import date_text
+from mo_desk.ui.widgets.reading import picture
 from mo_desk.views.lessons import CheckQuestion, CoursePlan, LessonSheet, LessonStep, LessonView, SourceLine, WindowLink
 
-PICTURE = "picture:"
 STEP_PICTURE = 56
 PAGE_PICTURE = 96
 DIAGRAM_WIDTH = 720
@@ -102,19 +102,15 @@ def _step(texts: Texts, step: LessonStep) -> str:
 
 
 def _pictures(names: Sequence[str]) -> str:
-    images = "&nbsp;&nbsp;".join(
-        f"<img src='{PICTURE}{escape(name)}:nl' width='{STEP_PICTURE}' height='{STEP_PICTURE}'>" for name in names
-    )
+    images = "&nbsp;&nbsp;".join(picture(name, "nl", STEP_PICTURE) for name in names)
     return f"<p>{images}</p>" if names else ""
 
 
 def _page_picture(name: str, language: str, direction: str) -> str:
     if not name:
         return ""
-    size = (
-        f"width='{DIAGRAM_WIDTH}'" if name.startswith("diagram:") else f"width='{PAGE_PICTURE}' height='{PAGE_PICTURE}'"
-    )
-    return f"<p dir='{direction}'><img src='{PICTURE}{escape(name)}:{escape(language)}' {size}></p>"
+    width = DIAGRAM_WIDTH if name.startswith("diagram:") else PAGE_PICTURE
+    return f"<p dir='{direction}'>{picture(name, language, width)}</p>"
 
 
 def _hard_talk(texts: Texts, lesson: LessonView) -> str:

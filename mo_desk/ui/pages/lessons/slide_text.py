@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from mo_desk.ui.pages.lessons.lesson_text import PICTURE, right_to_left
+from mo_desk.ui.pages.lessons.lesson_text import right_to_left
 from mo_desk.ui.pages.lessons.slides import Slide, SlideKind
 from mo_desk.ui.plumbing.fonts import families
+from mo_desk.ui.widgets.reading import picture
 
 LETTERS = "ABCDEF"
 
@@ -29,7 +30,7 @@ def _column(slide: Slide, language: str, pixels: int, muted: str) -> str:
     size = round(pixels * (1.9 if slide.kind is SlideKind.TITLE else 1.3))
     heading = f"<p dir='{direction}' style='font-size:{size}px; font-weight:600'>{escape(slide.heading(said))}</p>"
     text = slide.text(said)
-    body = f"<p dir='{direction}' style='font-size:{pixels}px; line-height:140%'>{escape(text)}</p>" if text else ""
+    body = f"<p dir='{direction}' style='font-size:{pixels}px; line-height:108%'>{escape(text)}</p>" if text else ""
     return f"<div dir='{direction}' style=\"font-family:{family}\">{heading}{body}{_lines(slide, language, pixels, muted)}</div>"
 
 
@@ -51,8 +52,6 @@ def _pictures(slide: Slide, language: str, pixels: int) -> str:
         return ""
     side = pixels * (6 if slide.kind in (SlideKind.TITLE, SlideKind.STEP) else 4)
     images = "&nbsp;&nbsp;&nbsp;".join(
-        f"<img src='{PICTURE}{escape(name)}:{escape(language)}' "
-        + (f"width='{pixels * 24}'>" if name.startswith("diagram:") else f"width='{side}' height='{side}'>")
-        for name in slide.pictures
+        picture(name, language, pixels * 24 if name.startswith("diagram:") else side) for name in slide.pictures
     )
     return f"<p align='center'>{images}</p>"

@@ -18,7 +18,7 @@ from mo_desk.views.canon import WindowView
 
 WIDTHS = (120, 160, 200, 260)
 """Widths of a card in pixels, by zoom."""
-CARD_HEIGHT = 150
+CARD_HEIGHT = 118
 GAP = 12
 AXIS_ROOM = 44
 PICTURE = 44
@@ -106,7 +106,7 @@ class _Strip(QWidget):
 
     def show_windows(self, windows: tuple[WindowView, ...], drawings: Mapping[str, str]) -> None:
         self.windows = windows
-        self._pictures = {name: draw(svg) for name, svg in drawings.items() if svg}
+        self._pictures = {name: draw(svg, PICTURE, self.devicePixelRatioF()) for name, svg in drawings.items() if svg}
         if self.chosen not in {window.window_id for window in windows}:
             self.chosen = ""
         self._resize()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from mo_desk.texts import Texts
-from mo_desk.ui.pages.lessons.lesson_text import PICTURE, right_to_left, sources_html
+from mo_desk.ui.pages.lessons.lesson_text import right_to_left, sources_html
 from mo_desk.ui.plumbing import words
 from mo_desk.ui.plumbing.fonts import families
+from mo_desk.ui.widgets.reading import picture
 from mo_desk.views.canon import WindowView
 
 SIDE = 72
@@ -26,7 +27,7 @@ def window_html(texts: Texts, window: WindowView, language: str) -> str:
         f"<p dir='{direction}'><i>{escape(text.why)}</i></p>{voices}"
         f"<p dir='{direction}'><b>{escape(text.question)}</b></p></div>"
     )
-    image = f"<p><img src='{PICTURE}{escape(window.picture)}:nl' width='{SIDE}' height='{SIDE}'></p>"
+    image = f"<p>{picture(window.picture, 'nl', SIDE)}</p>"
     return (
         image
         + own
