@@ -289,7 +289,11 @@ MESSAGES: dict[str, str] = {
     "hub_enrolled_at": N_("Enrolled"),
     "hub_entries": N_("Entries received"),
     "hub_error": N_("Something went wrong at the agency. Your work is safe on this laptop. Try again later."),
+    "hub_fork_entries": N_("Set aside"),
+    "hub_fork_found": N_("Since"),
+    "hub_fork_from": N_("From record"),
     "hub_forked": N_("Two versions: decide"),
+    "hub_forks": N_("Journals with two versions"),
     "hub_half_answer": N_("The answer of the agency broke off. Your work is safe on this laptop. Try again."),
     "hub_head_code": N_("Head code"),
     "hub_head_moves": N_(
@@ -302,6 +306,7 @@ MESSAGES: dict[str, str] = {
     ),
     "hub_no_chains": N_("Nothing was received yet."),
     "hub_no_devices": N_("No laptop is enrolled yet. Make a code with: mo-desk hub enrol-code."),
+    "hub_no_forks": N_("No journal has two versions."),
     "hub_not_started": N_("The agency's server did not start. Nothing was sent."),
     "hub_other_version": N_(
         "The agency uses another version of MO Desk ({theirs}; this laptop: {ours}). Your work is safe on this laptop. Update MO Desk."

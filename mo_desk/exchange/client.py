@@ -21,7 +21,7 @@ from mo_desk.exchange.ports import Inbox, Outbox
 from mo_desk.exchange.pull import pull_cards, pull_checks, push_cards
 from mo_desk.exchange.retry import Retrier, T
 from mo_desk.views.sync import SyncProgress, SyncReport
-from mo_desk.wire.bounds import LATEST_MS
+from mo_desk.wire.bounds import LARGEST_NUMBER, LATEST_MS
 from mo_desk.wire.chain import Checkpoint, Entry, Head, Receipt
 from mo_desk.wire.identity import DeviceIdentity
 from mo_desk.wire.messages import LARGEST_BATCH, MOST_ENTRIES, EntryBatch
@@ -63,7 +63,8 @@ def push_pull(
     push_cards(session.call, api, inbox)
     cards = pull_cards(session.call, api, enrolment, inbox, judged_at)
     checked = pull_checks(session.call, api, enrolment, inbox, judged_at)
-    return SyncReport(session.tally.sent, session.tally.received, checked, cards, len(session.tally.forked))
+    tally = session.tally
+    return SyncReport(tally.sent, tally.received, checked.count, cards, checked.differing, len(tally.forked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ class _Session:
                 self._bring_up(chain_id)
             except Conflict as error:
                 if error.code == "chain_fork":
-                    self.tally.forked.add(chain_id)
+                    seq = error.params.get("seq", 1)
+                    self._dispute(chain_id, seq if isinstance(seq, int) and 0 < seq <= LARGEST_NUMBER else 1)
                     return
                 if error.code != "entries_gap":
                     raise
@@ -120,6 +122,7 @@ class _Session:
         theirs = self.call(lambda: self.api.head(chain_id))
         if theirs.chain_id != chain_id:
             raise Untrusted("other_chain", chain_id=chain_id)
+        self._dispute(chain_id, theirs.forked_at)
         if theirs.seq > self.outbox.head(chain_id).seq:
             self._take_back(chain_id)
         # Where ours and theirs differ, two branches grew: ours is sent from the last receipt on, for the agency to set aside.
@@ -128,6 +131,12 @@ class _Session:
         after, last = self.outbox.received(chain_id), self.outbox.head(chain_id).seq
         while after < last:
             after = self._send_from(chain_id, after)
+
+    def _dispute(self, chain_id: str, from_seq: int) -> None:
+        """Keep what the agency says of a second branch, until it says otherwise."""
+        self.outbox.keep_dispute(chain_id, from_seq)
+        if from_seq:
+            self.tally.forked.add(chain_id)
 
     def _send_from(self, chain_id: str, after: int) -> int:
         """Send one batch and return the number of the last entry that a receipt now covers."""

@@ -104,10 +104,10 @@ class Intake:
         return self._known(read_token(token, self.signer, self.now()))
 
     def head(self, device: Device, chain_id: str) -> HeadReply:
-        """Return the last entry held of one of the laptop's chains; seq 0 when none is."""
+        """Return the last entry held of one of the laptop's chains, seq 0 when none is, and whether it has a second branch."""
         self._require_own(device, chain_id)
         head = self.journal.head(chain_id)
-        return HeadReply(chain_id, head.seq, head.hash)
+        return HeadReply(chain_id, head.seq, head.hash, self.journal.forked_at(chain_id))
 
     def receive(self, device: Device, batch: EntryBatch) -> BatchReply:
         """Take in a batch; raises as `Receiver.receive`."""

@@ -47,6 +47,10 @@ class Outbox(Protocol):
         """Store a receipt that was verified."""
         ...
 
+    def keep_dispute(self, chain_id: str, from_seq: int) -> None:
+        """Remember where the agency has a second branch of a chain, 0 when it has none any more."""
+        ...
+
     def to_show(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the later erasures that excuse missing bodies in a stretch of a chain."""
         ...
@@ -146,8 +150,8 @@ class Journal(Protocol):
         """Return the later erasures that excuse missing bodies in a stretch of a chain."""
         ...
 
-    def forked(self, chain_id: str) -> bool:
-        """Say whether a second branch of the chain lies in quarantine."""
+    def forked_at(self, chain_id: str) -> int:
+        """Return the first place where a second branch of the chain lies in quarantine, 0 when none does."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
@@ -25,6 +26,14 @@ class Caller(Protocol):
     def __call__(self, ask: Callable[[], T]) -> T:
         """Return what the call returns."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many results the agency scored again since the last time, and how many of them came out otherwise."""
+
+    count: int
+    differing: int
 
 
 def push_cards(call: Caller, api: HubApi, inbox: Inbox) -> None:
@@ -52,9 +61,9 @@ def pull_cards(call: Caller, api: HubApi, enrolment: Enrolment, inbox: Inbox, ju
             return count
 
 
-def pull_checks(call: Caller, api: HubApi, enrolment: Enrolment, inbox: Inbox, judged_at: datetime) -> int:
-    """Apply the agency's checks up to its newest; returns their number. Raises: Untrusted, as `pull_cards`."""
-    count = 0
+def pull_checks(call: Caller, api: HubApi, enrolment: Enrolment, inbox: Inbox, judged_at: datetime) -> Checked:
+    """Apply the agency's checks up to its newest. Raises: Untrusted, as `pull_cards`."""
+    count = differing = 0
     while True:
         after = inbox.checks_version()
         checks = call(partial(api.checks, after))
@@ -62,8 +71,9 @@ def pull_checks(call: Caller, api: HubApi, enrolment: Enrolment, inbox: Inbox, j
         if checks.checks or checks.upto > after:
             inbox.apply_checks(checks)
         count += len(checks.checks)
+        differing += sum(not check.agrees for check in checks.checks)
         if not checks.more:
-            return count
+            return Checked(count, differing)
 
 
 def check_cards(cards: CardSet, enrolment: Enrolment, after: int, judged_at: datetime) -> None:

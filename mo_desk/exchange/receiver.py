@@ -54,7 +54,7 @@ class Receiver:
             _require_opening(entries[0], device)
         accepted = self.journal.accept(entries, self._shown(batch, device))
         if accepted.quarantined:
-            raise Conflict("chain_fork", chain_id=batch.chain_id)
+            raise Conflict("chain_fork", chain_id=batch.chain_id, seq=self.journal.forked_at(batch.chain_id))
         if accepted.added:
             self.after_accept(frozenset({batch.chain_id}))
         return self._reply(batch.chain_id, last, accepted.added, now)
@@ -84,8 +84,10 @@ class Receiver:
         kept = self.registry.receipts(head.chain_id, last - 1, 1)
         if kept:
             return kept[0]
-        if self.journal.forked(head.chain_id):  # nothing later is confirmed to either branch until a person decided
-            raise Conflict("chain_fork", chain_id=head.chain_id)
+        if forked_at := self.journal.forked_at(
+            head.chain_id
+        ):  # nothing later is confirmed to either until a person decided
+            raise Conflict("chain_fork", chain_id=head.chain_id, seq=forked_at)
         before = self.registry.last_receipt(head.chain_id)
         unsigned = Receipt(
             chain_id=head.chain_id, from_seq=before.to_seq + 1 if before else 1, to_seq=head.seq, hash=head.hash,

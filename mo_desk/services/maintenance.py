@@ -52,6 +52,7 @@ class Maintenance:
             papers_not_printed=found.papers_not_printed,
             waiting=found.waiting,
             enrolled=bool(self._link.agency_name()),
+            disputed=found.disputed,
         )
 
     def waiting(self, actor: Actor) -> int:

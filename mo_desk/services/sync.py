@@ -40,7 +40,7 @@ class Sync:
         self._context.allow(actor, Action.SYNCHRONISE)
         enrolment = self._link.enrolment()
         with self._context.store.read() as connection:
-            counts = queries.counts(connection)
+            counts, disputes = queries.counts(connection), queries.disputes(connection)
             last = find_secret(connection, _LAST_SYNC)
             error = find_secret(connection, _LAST_ERROR)
         return SyncView(
@@ -53,6 +53,7 @@ class Sync:
             last_sync_at=moment_of(int(last)) if last else None,
             last_error=error.decode() if error else "",
             certificate_until=self._valid_until(enrolment),
+            disputes=disputes,
         )
 
     def rows(self, actor: Actor, limit: int = 200) -> tuple[SyncRow, ...]:

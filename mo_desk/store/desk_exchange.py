@@ -18,6 +18,7 @@ from mo_desk.store.models.cards import CardRow, CardVersionRow
 from mo_desk.store.models.exchange import ExchangeStateRow, OfferedCardRow
 from mo_desk.store.queries import journal as queries
 from mo_desk.store.queries.erasures import to_show
+from mo_desk.store.queries.sync import disputes
 from mo_desk.store.result_checks import write_checks
 from mo_desk.store.statements import Upsert
 from mo_desk.store.store import Store
@@ -73,6 +74,13 @@ class DeskOutbox:
     def keep_receipt(self, receipt: Receipt) -> None:
         """Store a receipt that was verified."""
         self._store.keep_receipts([receipt])
+
+    def keep_dispute(self, chain_id: str, from_seq: int) -> None:
+        """Remember where the agency has a second branch of a chain, 0 when it has none any more; nothing new writes nothing."""
+        with self._store.read() as connection:
+            known = {dispute.chain_id: dispute.from_seq for dispute in disputes(connection)}
+        if known.get(chain_id, 0) != from_seq:
+            self._store.keep_dispute(chain_id, from_seq)
 
     def take_back(self, entries: Sequence[Entry], shown: Sequence[Shown] = ()) -> None:
         """Store entries of an own chain that the agency still had; if it is the current one, a new chain is opened first.

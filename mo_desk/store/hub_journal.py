@@ -41,7 +41,7 @@ class HubJournal:
         with self._store.read() as connection:
             return to_show(connection, entries)
 
-    def forked(self, chain_id: str) -> bool:
-        """Say whether a second branch of the chain lies in quarantine."""
+    def forked_at(self, chain_id: str) -> int:
+        """Return the first place where a second branch of the chain lies in quarantine, 0 when none does."""
         with self._store.read() as connection:
-            return queries.is_forked(connection, chain_id)
+            return queries.forked_at(connection, chain_id)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import astuple
-from sqlalchemy import Connection, Dialect, delete, func, select, tuple_, update
+from sqlalchemy import Connection, Dialect, delete, func, insert, select, tuple_, update
 
 from mo_desk.domain.erasures import KEPT, Reach
 from mo_desk.domain.errors import Untrusted
 from mo_desk.domain.facts import BodiesErased, ChainOpened, Fact
 from mo_desk.domain.ids import EntryRef
 from mo_desk.store.base import table_of
+from mo_desk.store.models.exchange import DisputedChainRow
 from mo_desk.store.models.journal import (
     ChainRow,
     CheckpointRow,
@@ -138,6 +139,13 @@ class Journal:
         table = table_of(ShownErasureRow)
         for ref in refs:
             connection.execute(delete(table).where(table.c.chain_id == ref.chain_id, table.c.seq == ref.seq))
+
+    def keep_dispute(self, connection: Connection, chain_id: str, from_seq: int, at_ms: int) -> None:
+        """Keep beside the journal where the agency has a second branch of a chain; 0 takes it away."""
+        table = table_of(DisputedChainRow)
+        connection.execute(delete(table).where(table.c.chain_id == chain_id))
+        if from_seq:
+            connection.execute(insert(table).values(chain_id=chain_id, from_seq=from_seq, told_at_ms=at_ms))
 
     def erase_bodies(self, connection: Connection, subject_id: str, kinds: Sequence[str]) -> None:
         """Delete bodies and salts about a subject; headers and digests stay, and with them the chain."""

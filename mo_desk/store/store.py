@@ -34,6 +34,7 @@ from mo_desk.store.engine import scrub
 from mo_desk.store.failures import translating
 from mo_desk.store.journal import Journal
 from mo_desk.store.mark import read_mark, write_mark
+from mo_desk.store.models.exchange import DisputedChainRow
 from mo_desk.store.models.journal import CheckpointRow, ReceiptRow
 from mo_desk.store.projections.base import CardProjection, Projection
 from mo_desk.store.projections.writer import Projector
@@ -161,6 +162,12 @@ class Store:
         with self._transaction(self._writer) as connection:
             self._journal.add_receipts(connection, receipts)
         self._tell(frozenset({ReceiptRow.__tablename__}))
+
+    def keep_dispute(self, chain_id: str, from_seq: int) -> None:
+        """Remember that the agency has a second branch of an own chain from a place on, or with 0 that it has none any more."""
+        with self._transaction(self._writer) as connection:
+            self._journal.keep_dispute(connection, chain_id, from_seq, to_ms(self.clock.now().at))
+        self._tell(frozenset({DisputedChainRow.__tablename__}))
 
     def keep_checkpoint(self, checkpoint: Checkpoint) -> None:
         """Store another device's checkpoint that was verified."""

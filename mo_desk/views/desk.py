@@ -45,6 +45,7 @@ class TodayView:
     papers_not_printed: int
     waiting: int
     enrolled: bool
+    disputed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,17 @@ class HubChainRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HubForkRow:
+    """A second branch of a chain that lies in quarantine: where it leaves the first, how long it is, when it came."""
+
+    chain_id: str
+    device_name: str
+    from_seq: int
+    entries: int
+    found_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class HubView:
     """The whole page. Attempts: handed in, scored again, and scored again with another outcome."""
 
@@ -41,3 +52,4 @@ class HubView:
     attempts: int
     checked: int
     differences: int
+    forks: tuple[HubForkRow, ...] = ()

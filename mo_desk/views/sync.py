@@ -7,6 +7,15 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A chain of this laptop of which the agency has a second branch, from a record on; it waits for a person there."""
+
+    chain_id: str
+    from_seq: int
+    told_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SyncView:
     """The state of the outbox. `agency` is empty while the desk is not enrolled."""
 
@@ -19,6 +28,7 @@ class SyncView:
     last_sync_at: datetime | None
     last_error: str
     certificate_until: datetime | None
+    disputes: tuple[DisputeRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +52,17 @@ class SyncProgress:
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What one synchronisation did."""
+    """What one synchronisation did.
+
+    `differences` counts results that the agency scored again with another outcome, `disputes` chains with a second branch.
+    """
 
     sent: int
     received: int
     checked: int
     cards_received: int
     differences: int
+    disputes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,12 +96,13 @@ class TokenReply(Message, frozen=True):
     expires_in: Count
 
 
-class HeadReply(Message, frozen=True):
-    """The last entry held of a chain; seq 0 when none is."""
+class HeadReply(Message, frozen=True, omit_defaults=True):
+    """The last entry held of a chain; seq 0 when none is. `forked_at` is where a second branch leaves it, 0 when none does."""
 
     chain_id: Id
     seq: Count
     hash: Digest
+    forked_at: Small = 0
 
 
 class PackedEntry(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

@@ -11,6 +11,7 @@ import pytest
 from mo_desk.domain.errors import NotAllowed, Unreachable
 from mo_desk.exchange.tokens import make_assertion
 from mo_desk.store.hub_journal import HubJournal
+from mo_desk.store.queries.hub import overview
 from mo_desk.wire.messages import BatchReply
 from tests.helpers.chains import a_batch, a_chain
 from tests.helpers.hub_simulator import Fault, HubSimulator
@@ -45,7 +46,10 @@ def test_a_copied_disk_is_a_fork(agency: Agency, laptop: Laptop, line: HubSimula
     copy.answer(4, attempt="b" * 32)
     laptop.sync(line)
 
-    assert copy.sync(line).differences == 1
+    assert copy.sync(line).disputes == 1
+    with agency.store.read() as connection:
+        [fork] = overview(connection, "Agentschap").forks
+    assert (fork.chain_id, fork.from_seq, fork.entries) == (laptop.store.head().chain_id, 2, 4)
     copy.store.close()
 
 

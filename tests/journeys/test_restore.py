@@ -54,7 +54,7 @@ def test_after_a_restore_a_new_chain_opens_and_the_old_entries_come_back(
     report = day.catalog.sync.synchronise(day.actor)
 
     after = day.catalog.outcomes.results(day.actor, day.sitting_id)
-    assert report.differences == 0
+    assert (report.differences, report.disputes) == (0, 0)
     assert [(row.person_id, row.score, row.outcome) for row in after.rows] == [
         (row.person_id, row.score, row.outcome) for row in before.rows
     ]
@@ -120,23 +120,29 @@ def test_a_copied_disk_is_a_fork_both_branches_are_kept_and_a_person_is_told(
 
     first = open_day(first.desk.home, present())
     sat(first, people[0])
-    assert first.catalog.sync.synchronise(first.actor).differences == 0
+    assert first.catalog.sync.synchronise(first.actor).disputes == 0
     confirmed = first.catalog.sync.state(first.actor).received
     first.close()
     second = open_day(Home(tmp_path / "two" / "desk"), present())
     sat(second, people[1])
     report = second.catalog.sync.synchronise(second.actor)
 
-    assert report.differences == 1
+    assert report.disputes == 1
     assert second.catalog.sync.state(second.actor).waiting > 41
     assert second.result(people[1]).sync == "only_here"
+    second.close()
+    second = open_day(second.desk.home, present())
+    [dispute] = second.catalog.sync.state(second.actor).disputes
+    assert second.catalog.maintenance.today(second.actor).disputed == 1
+    [fork] = server.overview().forks
+    assert (fork.chain_id, fork.from_seq) == (dispute.chain_id, dispute.from_seq)
     assert [chain.forked for chain in server.overview().chains].count(True) == 1
     assert server.overview().attempts == 1
     second.close()
 
     first = open_day(first.desk.home, present())
     sat(first, people[2])
-    assert first.catalog.sync.synchronise(first.actor).differences == 1
+    assert first.catalog.sync.synchronise(first.actor).disputes == 1
     state = first.catalog.sync.state(first.actor)
     assert state.received == confirmed
     assert state.waiting > 0

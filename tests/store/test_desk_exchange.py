@@ -9,6 +9,7 @@ from mo_desk.domain.access import Role, User
 from mo_desk.domain.cards import Card, CardKind
 from mo_desk.domain.groups import Group
 from mo_desk.store.desk_exchange import DeskInbox, DeskOutbox
+from mo_desk.store.queries.sync import disputes
 from mo_desk.wire.chain import GENESIS, Receipt
 from mo_desk.wire.codec import decode_card
 from mo_desk.wire.messages import CardSet, Check, CheckSet
@@ -46,6 +47,24 @@ def test_the_own_chain_is_read_for_sending(laptop: Laptop, outbox: DeskOutbox) -
     assert outbox.hash_at(head.chain_id, 99) is None
     assert [entry.seq for entry in outbox.entries(head.chain_id, 2, 3)] == [3, 4, 5]
     assert (outbox.head("nothing").seq, outbox.head("nothing").hash) == (0, GENESIS)
+
+
+def test_a_dispute_is_written_when_it_changes_and_not_at_every_synchronisation(
+    laptop: Laptop, outbox: DeskOutbox
+) -> None:
+    told: list[frozenset[str]] = []
+    laptop.store.on_changed(told.append)
+    chain_id = laptop.store.head().chain_id
+
+    for place in (0, 7, 7, 3, 0, 0):
+        outbox.keep_dispute(chain_id, place)
+
+    assert told == [frozenset({"disputed_chain"})] * 3
+    outbox.keep_dispute(chain_id, 9)
+    outbox.keep_dispute("e" * 32, 2)
+    with laptop.store.read() as connection:
+        found = [(one.chain_id, one.from_seq, one.told_at) for one in disputes(connection)]
+    assert sorted(found) == sorted([(chain_id, 9, laptop.clock.at), ("e" * 32, 2, laptop.clock.at)])
 
 
 def test_received_is_as_far_as_the_furthest_receipt(laptop: Laptop, outbox: DeskOutbox) -> None:

@@ -8,7 +8,7 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from mo_desk.views.hub import HubChainRow, HubDeviceRow, HubView
+from mo_desk.views.hub import HubChainRow, HubDeviceRow, HubForkRow, HubView
 
 Words = Callable[[str], str]
 
@@ -27,18 +27,25 @@ def render_overview(view: HubView, text: Words) -> str:
         ),
         devices_title=escape(text("hub_devices")),
         devices=_table(_DEVICE_HEADS, [_device(row, text) for row in view.devices], text, "hub_no_devices"),
+        forks_title=escape(text("hub_forks")),
+        forks=_table(_FORK_HEADS, [_fork(row) for row in view.forks], text, "hub_no_forks"),
         chains_title=escape(text("hub_chains")),
         chains=_table(_CHAIN_HEADS, [_chain(row, text) for row in view.chains], text, "hub_no_chains"),
     )
 
 
 _DEVICE_HEADS = ("hub_device", "hub_enrolled_at", "hub_entries", "hub_last_at", "hub_state")
+_FORK_HEADS = ("hub_device", "hub_chain", "hub_fork_from", "hub_fork_entries", "hub_fork_found")
 _CHAIN_HEADS = ("hub_chain", "hub_device", "hub_entries", "hub_head_code", "hub_state")
 
 
 def _device(row: HubDeviceRow, text: Words) -> tuple[str, ...]:
     state = text("hub_revoked") if row.revoked else text("hub_in_order")
     return row.name, _moment(row.enrolled_at), str(row.entries), _moment(row.last_at), state
+
+
+def _fork(row: HubForkRow) -> tuple[str, ...]:
+    return row.device_name, row.chain_id[:8], str(row.from_seq), str(row.entries), _moment(row.found_at)
 
 
 def _chain(row: HubChainRow, text: Words) -> tuple[str, ...]:

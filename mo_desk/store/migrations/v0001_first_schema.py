@@ -177,6 +177,13 @@ def upgrade(op: Operations) -> None:  # noqa: PLR0915 - one statement a table
         sa.PrimaryKeyConstraint("name", name=op.f("pk_device_secret")),
     )
     op.create_table(
+        "disputed_chain",
+        sa.Column("chain_id", sa.String(length=32), nullable=False),
+        sa.Column("from_seq", sa.BigInteger(), nullable=False),
+        sa.Column("told_at_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("chain_id", name=op.f("pk_disputed_chain")),
+    )
+    op.create_table(
         "enrolment",
         sa.Column("group_id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),

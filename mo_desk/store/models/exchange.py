@@ -1,4 +1,4 @@
-"""What the exchange keeps beside the journal: how far a desk has read, what it offered, and results scored again."""
+"""What the exchange keeps beside the journal: how far a desk has read, what it offered, what is in dispute, and results scored again."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ class ExchangeStateRow(Base):
 
     name: Mapped[str] = mapped_column(String(40), primary_key=True)
     value: Mapped[int] = mapped_column(BigInteger)
+
+
+class DisputedChainRow(Base):
+    """An own chain of which the agency has a second branch from a place on, since when this desk knows."""
+
+    __tablename__ = "disputed_chain"
+
+    chain_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    from_seq: Mapped[int] = mapped_column(BigInteger)
+    told_at_ms: Mapped[int] = mapped_column(BigInteger)
 
 
 class OfferedCardRow(Base):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection, func, select
 
 from mo_desk.store.models.attempts import Result
 from mo_desk.store.models.exchange import ResultCheckRow
 from mo_desk.store.models.hub import HubDeviceRow as DeviceTable
-from mo_desk.store.models.journal import ChainRow, ReceiptRow
+from mo_desk.store.models.journal import ChainRow, ForkedEntryRow, ReceiptRow
 from mo_desk.store.queries.journal import list_heads
-from mo_desk.views.hub import HubChainRow, HubDeviceRow, HubView
+from mo_desk.views.hub import HubChainRow, HubDeviceRow, HubForkRow, HubView
 from mo_desk.wire.chain import from_ms
 
 _MOST_ROWS = 500
@@ -66,4 +68,21 @@ def overview(connection: Connection, agency: str) -> HubView:
         ).scalar_one(),
         checked=checks[0],
         differences=checks[1],
+        forks=_forks(connection, {chain.chain_id: names.get(chain.device_id, "") for chain in theirs}),
+    )
+
+
+def _forks(connection: Connection, device_names: Mapping[str, str]) -> tuple[HubForkRow, ...]:
+    """Return the second branches in quarantine, newest first; a hash that came again is counted once."""
+    row = ForkedEntryRow
+    found_at = func.min(row.found_at_ms)
+    query = (
+        select(row.chain_id, func.min(row.seq), func.count(), found_at)
+        .group_by(row.chain_id)
+        .order_by(found_at.desc(), row.chain_id)
+        .limit(_MOST_ROWS)
+    )
+    return tuple(
+        HubForkRow(chain_id, device_names.get(chain_id, ""), from_seq, entries, from_ms(found_at_ms))
+        for chain_id, from_seq, entries, found_at_ms in connection.execute(query)
     )

@@ -161,6 +161,12 @@ def is_forked(connection: Connection, chain_id: str) -> bool:
     return connection.execute(query).first() is not None
 
 
+def forked_at(connection: Connection, chain_id: str) -> int:
+    """Return the first place where a second branch of the chain lies in quarantine, 0 when none does."""
+    row = ForkedEntryRow
+    return connection.execute(select(func.min(row.seq)).where(row.chain_id == chain_id)).scalar_one() or 0
+
+
 def lies_aside(connection: Connection, chain_id: str, entry_hash: bytes) -> bool:
     """Say whether the entry with this hash lies in quarantine."""
     query = select(ForkedEntryRow.seq).where(ForkedEntryRow.chain_id == chain_id, ForkedEntryRow.hash == entry_hash)

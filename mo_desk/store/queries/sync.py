@@ -10,10 +10,10 @@ from mo_desk.domain.ids import ChainId, EntryRef
 from mo_desk.store.clocktime import moment_of
 from mo_desk.store.models.attempts import Attempt, AttemptEvent
 from mo_desk.store.models.evaluations import Evaluation
-from mo_desk.store.models.exchange import ResultCheckRow
+from mo_desk.store.models.exchange import DisputedChainRow, ResultCheckRow
 from mo_desk.store.models.people import PersonRow
 from mo_desk.store.queries import journal
-from mo_desk.views.sync import ReceiptRow, SyncRow
+from mo_desk.views.sync import DisputeRow, ReceiptRow, SyncRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ def counts(connection: Connection) -> SyncCounts:
         attempts_checked=connection.execute(checked).scalar_one(),
         attempts_total=connection.execute(submitted).scalar_one(),
     )
+
+
+def disputes(connection: Connection) -> tuple[DisputeRow, ...]:
+    """Return the chains of this laptop that wait for a decision at the agency, longest known first."""
+    query = select(DisputedChainRow).order_by(DisputedChainRow.told_at_ms, DisputedChainRow.chain_id)
+    return tuple(DisputeRow(row.chain_id, row.from_seq, moment_of(row.told_at_ms)) for row in connection.execute(query))
 
 
 def receipt_rows(connection: Connection) -> tuple[ReceiptRow, ...]:

@@ -11,6 +11,7 @@ from mo_desk.domain.ids import SittingId
 from mo_desk.store.clocktime import moment_of
 from mo_desk.store.models.attempts import Attempt, AttemptEvent
 from mo_desk.store.models.evaluations import Evaluation
+from mo_desk.store.models.exchange import DisputedChainRow
 from mo_desk.store.models.journal import ReceiptRow
 from mo_desk.store.models.people import Enrolment, GroupRow, PersonRow, is_member
 from mo_desk.store.models.sittings import Absence, IdentityCheck, SeatPlan, SittingEvent, SittingPlan
@@ -35,6 +36,7 @@ class TodayFacts:
     open_reserves: int
     papers_not_printed: int
     waiting: int
+    disputed: int
 
 
 def today(connection: Connection, on: date, groups: frozenset[str] | None) -> TodayFacts:
@@ -54,6 +56,7 @@ def today(connection: Connection, on: date, groups: frozenset[str] | None) -> To
         open_reserves=_open_reserves(connection),
         papers_not_printed=papers.count_unprinted(connection, _recent_sittings(connection, on)),
         waiting=journal.count_waiting(connection),
+        disputed=connection.execute(select(func.count()).select_from(DisputedChainRow)).scalar_one(),
     )
 
 

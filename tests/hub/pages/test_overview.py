@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from mo_desk.hub.pages.overview import render_overview
-from mo_desk.views.hub import HubChainRow, HubDeviceRow, HubView
+from mo_desk.views.hub import HubChainRow, HubDeviceRow, HubForkRow, HubView
 
 AT = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)
 DEVICES = (
@@ -38,6 +38,17 @@ def test_a_laptop_shut_out_and_a_chain_with_two_branches_are_said() -> None:
 
     assert text.count("hub_revoked") == 1
     assert text.count("hub_forked") == 1
+
+
+def test_a_second_branch_is_a_row_with_where_it_began_and_since_when() -> None:
+    fork = HubForkRow("abcdef0123456789", "Laptop <7>", 412, 30, AT)
+    text = render_overview(HubView("Agentschap", DEVICES, CHAINS, 433, 10, 9, 0, (fork,)), lambda code: code)
+
+    for cell in ("Laptop &lt;7&gt;", "abcdef01", "412", "30", "24/11/2026 09:05 UTC"):
+        assert f">{cell}</td>" in text
+    assert 'data-head="hub_fork_from"' in text
+    assert "hub_no_forks" not in text
+    assert "hub_no_forks" in page()
 
 
 def test_an_empty_agency_says_what_to_do() -> None:

@@ -30,6 +30,8 @@ def test_the_page_counts_what_laptops_sent_and_leaves_out_the_agencys_own_chain(
     rows = {row.device_id: (row.chains, row.entries, row.last_at, row.revoked) for row in view.devices}
     assert rows == {"laptop-1": (1, 11, agency.clock.at, False), "laptop-2": (0, 0, None, True)}
     assert [(row.entries, row.head_code, row.forked) for row in view.chains] == [(11, laptop.store.head().code, True)]
+    forks = [(row.device_name, row.chain_id, row.from_seq, row.entries, row.found_at) for row in view.forks]
+    assert forks == [("laptop-1", laptop.store.head().chain_id, 11, 2, agency.clock.at)]
     assert (view.entries, view.attempts, view.checked, view.differences) == (11, 0, 3, 1)
     for store in (agency.store, laptop.store, silent.store, copy.store):
         store.close()

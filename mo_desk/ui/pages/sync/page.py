@@ -20,7 +20,7 @@ from mo_desk.ui.widgets.progress import ProgressPanel
 from mo_desk.ui.widgets.table import Column, RowTable
 from mo_desk.views.sync import SyncProgress, SyncReport, SyncRow, SyncView
 
-TOPICS = frozenset({"entry", "receipt", "result_check", "exchange_state", "device_secret"})
+TOPICS = frozenset({"entry", "receipt", "result_check", "exchange_state", "device_secret", "disputed_chain"})
 HOME_ZONE = "Europe/Brussels"
 SIGNS = {"only_here": "device-laptop", "sent": "upload", "received": "cloud-upload", "checked": "shield-check"}
 
@@ -64,8 +64,7 @@ class SyncPage(Page):
         self.set_facts(" · ".join(fact for fact in facts if fact))
         self.table.show_rows(rows)
         if self._running is None:
-            error = error_sentence(self.kit, view.last_error)
-            self.show_banner(Banner(self.kit.icons, Tone.CARE, error) if error else None)
+            self.show_banner(_banner(self.kit, view))
             self._main.offer(say("Send the data"), self._on_send_clicked, "cloud-upload")
             self._main.button.setEnabled(True)
 
@@ -165,6 +164,19 @@ def state_sentence(kit: Kit, view: SyncView) -> str:
     )
 
 
+def dispute_sentence(kit: Kit, view: SyncView) -> str:
+    """Return that the agency has a second version of this laptop's journal, or nothing."""
+    if not view.disputes:
+        return ""
+    dispute = view.disputes[0]
+    return kit.texts.say(
+        "Since {day} the agency has a second version of this laptop's journal, from record {number} on. Perhaps the disk was "
+        "copied. Nothing is lost, but new records are not confirmed until the agency has decided. Call the agency.",
+        day=date_text(dispute.told_at.date()),
+        number=dispute.from_seq,
+    )
+
+
 def error_sentence(kit: Kit, code: str) -> str:
     """Return why the last time did not work; only the code is kept, so a sentence with slots becomes a general one."""
     if not code:
@@ -174,6 +186,14 @@ def error_sentence(kit: Kit, code: str) -> str:
     return kit.texts.say(
         "The last time did not work. Everything is safe on this laptop. Try again when there is a network."
     )
+
+
+def _banner(kit: Kit, view: SyncView) -> Banner | None:
+    """Return what must be known before sending: a dispute first, then why the last time did not work."""
+    if dispute := dispute_sentence(kit, view):
+        return Banner(kit.icons, Tone.BAD, dispute)
+    error = error_sentence(kit, view.last_error)
+    return Banner(kit.icons, Tone.CARE, error) if error else None
 
 
 def _columns(kit: Kit) -> tuple[Column[SyncRow], ...]:

@@ -22,7 +22,7 @@ from mo_desk.ui.widgets.text import make_label
 from mo_desk.views.desk import TodayView
 
 TOPICS = frozenset(
-    {"entry", "receipt", "course_group", "enrolment", "person", "sitting_plan", "sitting_event", "seat_plan", "attempt_event", "evaluation", "identity_check", "absence", "paper", "decision", "result"}
+    {"entry", "receipt", "disputed_chain", "course_group", "enrolment", "person", "sitting_plan", "sitting_event", "seat_plan", "attempt_event", "evaluation", "identity_check", "absence", "paper", "decision", "result"}
 )  # fmt: skip
 
 
@@ -212,6 +212,10 @@ def _nothing_missing(kit: Kit) -> Answer:
 
 def _outbox(kit: Kit, view: TodayView) -> Answer:
     say, texts = kit.texts.say, kit.texts
+    if view.disputed:
+        lead = say("The agency has two versions of this laptop's journal")
+        second = say("Nothing is lost. New records are not confirmed until the agency has decided. Call the agency.")
+        return Answer("outbox_card", "alert-triangle", lead, second, "sync", Action.SYNCHRONISE, Tone.BAD)
     if not view.enrolled:
         lead, second = (
             say("This laptop does not know an agency yet."),

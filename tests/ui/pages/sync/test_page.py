@@ -6,7 +6,7 @@ import pytest
 from mo_desk.domain.errors import Invalid, Unreachable
 from mo_desk.ui.pages.sync.controller import SyncController
 from mo_desk.ui.pages.sync.page import SyncPage
-from mo_desk.views.sync import SyncReport
+from mo_desk.views.sync import DisputeRow, SyncReport
 from tests.ui.pages import fakes, samples
 from tests.ui.pages.seeing import button, field_error, fill, has_button, texts
 
@@ -35,6 +35,16 @@ def test_nothing_waiting_means_the_agency_has_everything(page, service):
     service.view = replace(service.view, waiting=0)
 
     assert "The agency has everything." in texts(page())
+
+
+def test_a_journal_in_dispute_is_said_before_anything_else(page, service):
+    service.view = replace(
+        service.view, last_error="hub_unreachable", disputes=(DisputeRow("c" * 32, 412, samples.AT),)
+    )
+    words = texts(page())
+
+    assert "Since 24/11/2026 the agency has a second version of this laptop's journal, from record 412 on." in words
+    assert "could not be reached" not in words
 
 
 def test_sending_says_what_was_sent_and_that_scores_differ(page, service, settle, kit):

@@ -47,6 +47,16 @@ def test_the_main_button_opens_the_next_sitting(page, went):
     assert went == [("sittings", samples.SITTING)]
 
 
+def test_a_journal_in_dispute_stands_where_the_outbox_stands(page, service, went):
+    service.view = replace(service.view, waiting=0, disputed=1)
+    shown = page()
+
+    assert "The agency has two versions of this laptop's journal" in texts(shown)
+    assert "The agency has everything." not in texts(shown)
+    button(shown, "outbox_card").click()
+    assert went == [("sync", None)]
+
+
 def test_what_is_complete_has_no_card(page, service):
     service.view = replace(
         service.view, evaluations_unconfirmed=0, people_to_confirm=0, open_reserves=0, papers_not_printed=0, waiting=0
