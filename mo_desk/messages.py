@@ -39,6 +39,9 @@ MESSAGES: dict[str, str] = {
     "attempt_already_ended": N_("This test is finished. Nothing was changed."),
     "attempt_already_started": N_("This person's test has started. The language can no longer be changed here."),
     "attempt_still_running": N_("A test is still running. Finish or stop it first."),
+    "attempt_time_over": N_(
+        "The time of this test is over. This answer was not saved; everything saved before it is there."
+    ),
     "attempt_unknown": N_("This test is not on this laptop."),
     "backup_damaged": N_("This backup is damaged. Nothing was changed; choose another backup."),
     "bank_cell_short": N_("Theme {where}: the blueprint needs {needed} questions in stock and there are {available}."),

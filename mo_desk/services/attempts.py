@@ -23,6 +23,7 @@ from mo_desk.domain.ids import AttemptId, EntryRef, ItemId, OptionId, PersonId, 
 from mo_desk.domain.questions import Standing, TextStatus
 from mo_desk.domain.results import result_of
 from mo_desk.domain.sittings import ADMITTED, time_limit_for
+from mo_desk.domain.timing import AttemptTimes
 from mo_desk.services.context import Context
 from mo_desk.services.deliveries import deliver, hand_over
 from mo_desk.services.formstore import FormStore, opened
@@ -55,6 +56,7 @@ class Attempts:
         self._context = context
         self._formstore = formstore
         self._running: dict[AttemptId, _Running] = {}
+        self._times = AttemptTimes()
         context.store.on_changed(self._forget_ended)
 
     def get_handover(self, actor: Actor, sitting_id: SittingId, person_id: PersonId | None) -> HandoverView:
@@ -120,13 +122,15 @@ class Attempts:
         """Save a chosen option; this returns only after the commit, and only then may the screen say *Bewaard*.
 
         Raises:
-            Conflict: `attempt_already_ended`.
+            Conflict: `attempt_already_ended`; `attempt_time_over` past the limit and its grace.
             Invalid: `answer_item_unknown`, `answer_option_unknown`.
         """
         self._context.allow(actor, Action.RUN_SITTING)
         running = self._memory(attempt_id)
         if not running.open:
             raise Conflict("attempt_already_ended")
+        if self._times.refuses(attempt_id, self._context.clock.now().elapsed_ms):
+            raise Conflict("attempt_time_over")
         if item_id not in running.options:
             raise Invalid("answer_item_unknown", field=item_id, item=item_id)
         if option_id not in running.options[item_id]:
@@ -143,8 +147,10 @@ class Attempts:
     def save_cursor(self, actor: Actor, cursor: Cursor) -> None:
         """Keep the place shown, the time used and the marks; may be lost by at most five seconds."""
         self._context.allow(actor, Action.RUN_SITTING)
+        now = self._context.clock.now()
+        self._times.count(cursor.attempt_id, now.elapsed_ms, cursor.used_seconds)
         with self._context.store.scratch() as connection:
-            save_cursor(connection, cursor, round(self._context.clock.now().at.timestamp() * 1000))
+            save_cursor(connection, cursor, round(now.at.timestamp() * 1000))
 
     def focus_lost(self, actor: Actor, attempt_id: AttemptId, cause: str, seconds: int) -> None:
         """Record that the test screen was not in front, or was left with the PIN."""
@@ -180,7 +186,7 @@ class Attempts:
                 ]
             )
             work.checkpoint()
-        self._running.pop(attempt_id, None)
+        self._forget(attempt_id)
 
     def stop(self, actor: Actor, attempt_id: AttemptId, reason: str, used_seconds: int) -> None:
         """Break the attempt off with the person's consent; the choices are kept, nothing is scored."""
@@ -192,7 +198,7 @@ class Attempts:
                 raise Conflict("attempt_already_ended")
             work.append(attempt_id, AttemptStopped(attempt_id, reason.strip()[:64], max(0, used_seconds)))
             work.checkpoint()
-        self._running.pop(attempt_id, None)
+        self._forget(attempt_id)
 
     def _ready(self, actor: Actor, sitting_id: SittingId, person_id: PersonId | None) -> _Ready:
         """Return what a start rests on, after every check that could refuse it."""
@@ -231,7 +237,7 @@ class Attempts:
     def _resume(self, actor: Actor, state: AttemptState, reason: str) -> DeliveryView:
         with self._context.store.read() as connection:
             cursor = find_cursor(connection, state.attempt_id)
-        used = max(state.used_seconds, cursor.used_seconds if cursor else 0)
+        used = _used(state, cursor)
         with self._context.store.write(actor) as work:
             work.append_many(
                 [
@@ -245,7 +251,12 @@ class Attempts:
         view, current = deliver(self._context, self._formstore, state, resumed=resumed)
         options = {question.item_id: frozenset(question.options) for question in view.questions}
         self._running[state.attempt_id] = _Running(options, current)
+        self._times.begin(state.attempt_id, view.time_limit_seconds, view.used_seconds)
         return view
+
+    def _forget(self, attempt_id: AttemptId) -> None:
+        self._running.pop(attempt_id, None)
+        self._times.forget(attempt_id)
 
     def _forget_ended(self, topics: frozenset[str]) -> None:
         """Read an attempt again after something ended or annulled one, here or by another service."""
@@ -258,6 +269,9 @@ class Attempts:
             form = self._formstore.get_form(state.form_id)
             with self._context.store.read() as connection:
                 current = dict(queries.current_answers(connection, attempt_id))
+                cursor = find_cursor(connection, attempt_id)
+            if not self._times.knows(attempt_id):
+                self._times.begin(attempt_id, state.time_limit_seconds, _used(state, cursor))
             options = {item.item_id: frozenset(item.options) for item in form.items}
             self._running[attempt_id] = _Running(options, current, open=state.running)
         return self._running[attempt_id]
@@ -272,3 +286,8 @@ class Attempts:
     @staticmethod
     def _ended(state: AttemptState | None) -> bool:
         return state is None or not state.running
+
+
+def _used(state: AttemptState, cursor: Cursor | None) -> int:
+    """Return the seconds used before now: by the journal, or by the cursor that was kept last."""
+    return max(state.used_seconds, cursor.used_seconds if cursor else 0)

@@ -43,6 +43,7 @@ PROOF: dict[int, tuple[str, ...]] = {
     11: (
         "journeys/test_clocks.py::test_a_clock_that_jumps_in_mid_test_changes_no_duration_and_both_times_are_kept",
         "services/test_sync.py::test_a_clock_before_the_agencys_last_receipt_is_shown_as_wrong",
+        "services/test_time_limit.py::test_the_wall_clock_changes_nothing",
     ),
     12: ("journeys/test_clocks.py::test_an_hour_over_the_change_of_summer_time_is_an_hour",),
     16: (

@@ -18,6 +18,9 @@ from mo_desk.ui.kiosk.stopwatch import Stopwatch
 from mo_desk.views.attempts import DeliveryView, SavedAnswer
 
 TICK_MS = 1000
+TIME_OVER = "attempt_time_over"
+"""The code with which an answer past the deadline is refused: the test ends, as it does at the deadline itself."""
+
 CURSOR_SECONDS = 5
 """At most this much of the time used, and of the place and the marks, can be lost."""
 
@@ -125,6 +128,8 @@ class Run(QObject):
             self.session.refuse(item, option)
             self.failure = code_of(error)
             self.changed.emit()
+            if self.failure == TIME_OVER:
+                self.submit(SubmitCause.TIME_OVER)
 
         return failed
 

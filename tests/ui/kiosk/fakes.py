@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from mo_desk.domain.errors import Unreachable
+from mo_desk.domain.errors import Conflict, Unreachable
 from mo_desk.domain.ids import AttemptId, FormId, ItemId, OptionId, PersonId, SittingId
 from mo_desk.domain.questions import Block, ItemText, Standing, TextStatus
 from mo_desk.views.attempts import Cursor, DeliveryView, HandoverView, PinAnswer, QuestionView, SavedAnswer
@@ -45,7 +45,7 @@ class FakeClock:
 
 
 class FakeDesk:
-    """Keeps what it was asked to save; `gate` holds answers up, `broken` makes a use case fail."""
+    """Keeps what it was asked to save; `gate` holds answers up, `broken` makes a use case fail, `late` refuses answers as past the time."""
 
     def __init__(
         self,
@@ -64,6 +64,7 @@ class FakeDesk:
         self.gate.set()
         self.broken: set[str] = set()
         self.starts = 0
+        self.late = False
         self.saved: list[tuple[ItemId, OptionId, str]] = []
         self.cursors: list[Cursor] = []
         self.absences: list[tuple[str, int]] = []
@@ -103,6 +104,8 @@ class FakeDesk:
     def save_answer(self, attempt_id: AttemptId, item_id: ItemId, option_id: OptionId, language: str) -> SavedAnswer:
         self.gate.wait(10)
         self._fail("save_answer")
+        if self.late:
+            raise Conflict("attempt_time_over")
         self.saved.append((item_id, option_id, language))
         return SavedAnswer(attempt_id, item_id, option_id, len(self.saved))
 

@@ -71,6 +71,18 @@ def test_the_test_is_handed_in_at_the_deadline_counted_from_the_time_used_before
     assert "De tijd is om." in driver.lines()
 
 
+def test_an_answer_that_is_refused_as_too_late_ends_the_test_like_the_deadline(sit):
+    desk = FakeDesk(limit=600)
+    driver = sit(desk)
+    driver.to_questions()
+    desk.late = True
+    driver.click("option_a")
+    driver.settle()
+
+    assert (desk.saved, desk.submitted) == ([], [(0, "time_over")])
+    assert "De tijd is om." in driver.lines()
+
+
 def test_a_hand_in_that_fails_at_the_deadline_can_be_tried_again(sit):
     driver = sit(FakeDesk(limit=60))
     driver.to_questions()
