@@ -83,6 +83,7 @@ def fill(hub: OpenStore) -> None:
     registry.use_token_id(text(ID, "d"), text(64, "token"), until, BEGIN)
     registry.keep_receipt(Receipt(CHAIN, 1, LARGEST_NUMBER, bytes(32), 1, text(ID, "agency"), bytes(64)))
     hub.store.keep_checkpoint(Checkpoint(CHAIN, LARGEST_NUMBER, bytes(32), bytes(64)))
+    hub.store.keep_dispute(CHAIN, LARGEST_NUMBER)
     largest = LARGEST_NUMBER
     check = Check(CHAIN, largest, text(ID, "attempt"), True, largest, largest, text(64, "verdict"), 1)
     HubChecks(hub.store, TRAINER).put(text(ID, "d"), [check])
