@@ -111,7 +111,9 @@ def _take_pages(kit: Kit, desk: Desk, folder: Path) -> None:
             settle(kit)
             _take(window, folder, f"{name}_{width}")
         for room in (room for room in there if not room.under):
+            window.show_waiting(desk.catalog.maintenance.today(desk.actor).waiting)
             window.go(room.name)
+            window.toast.hide()
             settle(kit)
             _take(window, folder, f"{room.name}_{width}")
             if room.name in subjects:

@@ -24,6 +24,7 @@ def take_lessons(
 ) -> None:  # fmt: skip
     """Photograph every face of the lessons at one width of the window."""
     window.go("lessons", f"window:{WINDOW}")
+    window.toast.hide()
     settle(kit)
     page = window.page
     assert isinstance(page, LessonsPage)

@@ -137,6 +137,8 @@ class Overview(QWidget):
                 self._add_part()
             self._names[place].dress(manner, part.name, colour="muted")
             self._grids[place].dress(manner, part, total)
+        self._back.become("primary" if unanswered else "quiet")
+        self._hand_in.become("quiet" if unanswered else "primary")
         self._back.dress(manner, words.text("back_to_questions"))
         self._hand_in.dress(manner, words.text("hand_in"))
         self.setAccessibleName(f"{words.text('overview_title')}. {said}")

@@ -39,6 +39,15 @@ class WordButton(Pressable):
         self.setSizePolicy(policy)
         self.clicked.connect(wish)
 
+    @property
+    def kind(self) -> str:
+        """Return the kind it is now."""
+        return self._kind
+
+    def become(self, kind: str) -> None:
+        """Change its kind, before it is dressed again: which button is the main one follows the state."""
+        self._kind = kind
+
     def dress(self, manner: Manner, text: str, *, shown: str | None = None, pixels: int = 0, icon: str = "") -> None:
         """Give the button its words; `shown` is what is painted when that is shorter than the accessible name `text`."""
         self._manner, self._icon = manner, icon or self._icon

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._give_focus(page, focused)
         page.enter(subject)
+        self.toast.leave()
 
     def show_waiting(self, count: int) -> None:
         """Show how many records have not reached the agency, in the sidebar and in the status line."""

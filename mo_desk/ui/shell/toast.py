@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from mo_desk.ui.plumbing.kit import Kit
-from mo_desk.ui.plumbing.notify import Notice
+from mo_desk.ui.plumbing.notify import Notice, Tone
 from mo_desk.ui.plumbing.spacing import SIX_STEPS, STEP, TWO_STEPS
 from mo_desk.ui.widgets.badge import COLOURS, SIGNS
 from mo_desk.ui.widgets.buttons import make_button
@@ -15,14 +18,16 @@ from mo_desk.ui.widgets.text import make_label
 _LEAST_MS = 6000
 _MS_A_CHARACTER = 80
 _WIDTH = 640
+_SEEN_SECONDS = 2.0
+"""After this a message belongs to the page where it came, and goes when another one opens."""
 
 
 class Toast(QFrame):
     """One message at a time; the newest takes the place of the one before (all stay in the notices' history)."""
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
-        self._kit = kit
+        self._kit, self._now, self._since = kit, now, 0.0
         self._notice: Notice | None = None
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -42,9 +47,15 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
+    def leave(self) -> None:
+        """Go with the page, unless the message is new or tells of a failure; it stays in the history."""
+        seen = self._now() - self._since >= _SEEN_SECONDS
+        if seen and self._notice is not None and self._notice.tone is not Tone.BAD:
+            self.hide()
+
     def show_notice(self, notice: Notice) -> None:
         """Show a message for as long as it takes to read it."""
-        self._notice = notice
+        self._notice, self._since = notice, self._now()
         self.setProperty("tone", notice.tone.value)
         self.style().unpolish(self)
         self.style().polish(self)

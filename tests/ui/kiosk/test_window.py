@@ -287,6 +287,8 @@ def test_the_overview_counts_what_has_no_answer_and_opens_a_question(sit):
     driver.click("overview_button")
 
     assert driver.text("unanswered_count") == "Vragen zonder antwoord: 5"
+    assert driver.widget("hand_in_button").kind == "quiet"
+    assert driver.widget("back_button").kind == "primary"
     assert driver.text("marked_count") == "Later nog eens bekijken: 1"
     assert driver.widget("tile_1").accessibleDescription() == "beantwoord, later nog eens bekijken"
     driver.click("tile_4")

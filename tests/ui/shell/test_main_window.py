@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from mo_desk.domain.errors import Conflict
 from mo_desk.ui.shell.main_window import MainWindow
 from tests.ui.shell.fakes import PlainPage
 
@@ -110,6 +111,23 @@ def test_a_message_slides_in_and_its_button_undoes(qtbot, window):
 
     assert not window.toast.isVisible()
     assert window.page.opened[-1] == "undone"
+
+
+def test_a_message_that_was_seen_goes_with_its_page_and_a_failure_stays(window, kit):
+    first, second = list(window._rooms)[:2]
+    window.go(first)
+    kit.notices.say("Something to know.")
+    window.go(second)
+    assert window.toast.isVisible()
+
+    window.toast._since -= 3
+    window.go(first)
+    assert not window.toast.isVisible()
+
+    kit.notices.failure(Conflict("sitting_closed"))
+    window.toast._since -= 3
+    window.go(second)
+    assert window.toast.isVisible()
 
 
 def test_a_message_takes_no_focus_and_goes_when_it_was_read(window, kit):
