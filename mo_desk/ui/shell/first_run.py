@@ -111,10 +111,10 @@ class RecoveryCodeCard(DoorCard):
 
 
 def code_lines(code: str) -> str:
-    """Return the groups of a code on two lines, so that none is cut off at the edge of the card."""
+    """Return the groups of a code on two lines, so that none is cut off at the edge of the card; the hyphen says it goes on."""
     groups = code.split("-")
     half = (len(groups) + 1) // 2
-    return "-".join(groups[:half]) + "\n" + "-".join(groups[half:])
+    return "-".join(groups[:half]) + "-\n" + "-".join(groups[half:])
 
 
 def _in_lines(code: str) -> str:

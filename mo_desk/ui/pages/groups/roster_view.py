@@ -48,11 +48,13 @@ class RosterView(QWidget):
             stretch=WHY_COLUMN,
         )
         self._ignored = make_label("", "second", "ignored_columns")
+        self._left_out = make_label("", "body", "left_out")
         self._boxes: dict[PersonId, QCheckBox] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(TWO_STEPS)
         self._layout.addWidget(self.table, 1)
+        self._layout.addWidget(self._left_out)
         self._layout.addWidget(self._ignored)
         self._missing: Card | None = None
         self.table.row_opened.connect(self._on_table_row_opened)
@@ -66,6 +68,7 @@ class RosterView(QWidget):
         ignored = ", ".join(preview.ignored_columns)
         self._ignored.setText(say("These columns are not read: {columns}.", columns=ignored) if ignored else "")
         self._ignored.setVisible(bool(ignored))
+        self._show_left_out()
         self._show_missing(preview)
 
     def withdraw(self) -> frozenset[PersonId]:
@@ -96,10 +99,39 @@ class RosterView(QWidget):
         self.choices[row.number] = choice
         if self.preview is not None:
             self.table.show_rows(self.preview.rows)
+            self._show_left_out()
         self.choices_changed.emit()
         self.table.setFocus()
         if not self.ask_next():
             self.panel_wanted.emit(None)
+
+    def _show_left_out(self) -> None:
+        """Say which rows are not taken over as things are: those refused, and possible doubles that wait for a choice."""
+        say_many, rows = self._kit.texts.say_many, self.preview.rows if self.preview else ()
+        refused = sum(row.verdict is RowVerdict.REFUSED for row in rows)
+        waiting = sum(
+            row.verdict is RowVerdict.POSSIBLE_DOUBLE and self.choices.get(row.number) in (None, RowChoice.LATER)
+            for row in rows
+        )
+        sentences = []
+        if waiting:
+            sentences.append(
+                say_many(
+                    "{count} possible double stays out until you have decided.",
+                    "{count} possible doubles stay out until you have decided.",
+                    waiting,
+                )
+            )
+        if refused:
+            sentences.append(
+                say_many(
+                    "{count} row is refused and is not taken over; correct it in the list and take the list over again.",
+                    "{count} rows are refused and are not taken over; correct them in the list and take the list over again.",
+                    refused,
+                )
+            )
+        self._left_out.setText(" ".join(sentences))
+        self._left_out.setVisible(bool(sentences))
 
     def _show_missing(self, preview: RosterPreview) -> None:
         if self._missing is not None:
