@@ -40,8 +40,8 @@ BODIES_OF_FACTS = sorted(set(KINDS) - {"chain_opened"})
 WORDS = {"standing", "fee_status", "event", "reach", "kind"}
 """Columns of words that this program chooses from: never as long as their column."""
 
-OURS = {"exchange_state.name", "hub_counter.name", "hub_code.label", "disputed_chain.chain_id"}
-"""Columns that nothing from outside fills: names of our own counters, what is typed at the agency, a laptop's own chain."""
+OURS = {"exchange_state.name", "hub_counter.name", "hub_code.label"}
+"""Columns that nothing from outside fills: names of our own counters, and what is typed at the agency."""
 
 _encode = msgspec.json.encode
 
