@@ -20,7 +20,6 @@ from mo_desk.ui.widgets.reading import Reading
 from mo_desk.ui.widgets.table import Column, RowTable
 from mo_desk.views.canon import CanonView, WindowView
 
-DETAIL_WIDTH = 380
 LEAST_SIGNS = 11
 """Of a choice, shown whole; what is longer is cut off with dots."""
 ALL = ""
@@ -52,7 +51,6 @@ class CanonFace(QWidget):
         for widget, title in ((self.timeline, say("Line of time")), (self.map, say("Map")), (self.table, say("List"))):
             self.ways.addTab(widget, title)
         self.reading = Reading("canon_window", say("The chosen window"))
-        self.reading.setFixedWidth(DETAIL_WIDTH)
         self._lessons = QVBoxLayout()
         filters = QHBoxLayout()
         filters.setSpacing(STEP)
@@ -64,19 +62,19 @@ class CanonFace(QWidget):
             button.setAccessibleName(say("Larger") if by > 0 else say("Smaller"))
             filters.addWidget(button)
         filters.addWidget(self.language)
-        left = QVBoxLayout()
-        left.setSpacing(STEP)
-        left.addLayout(filters)
-        left.addWidget(self.ways, 1)
         right = QVBoxLayout()
         right.setSpacing(STEP)
         right.addWidget(self.reading, 1)
         right.addLayout(self._lessons)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(TWO_STEPS)
-        layout.addLayout(left, 1)
-        layout.addLayout(right)
+        beside = QHBoxLayout()
+        beside.setSpacing(TWO_STEPS)
+        beside.addWidget(self.ways, 3)
+        beside.addLayout(right, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, STEP, 0, 0)
+        layout.setSpacing(STEP)
+        layout.addLayout(filters)
+        layout.addLayout(beside, 1)
         for choice in (self.theme, self.category, self.lesson):
             choice.activated.connect(self._on_filter_activated)
         self.language.activated.connect(self._on_language_activated)
